@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Bot, GrammyError, HttpError } from 'grammy';
+import type { Logger } from 'pino';
+import type { TelegramConfig } from '../../config.ts';
+import type { ChannelState } from '../channel-adapter.ts';
+
+/** Polling or webhook, kept alive until it is stopped. */
+export interface Connection {
+  stop(): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+
+const BOT_COMMANDS = [
+  { command: 'start', description: 'Mulai' },
+  { command: 'bantuan', description: 'Cara bertanya' },
+  { command: 'topik', description: 'Daftar topik' },
+  { command: 'privasi', description: 'Apa yang dicatat' },
+];
+
+/**
+ * Connects, and connects again whenever grammY gives up: its polling ends for good when another
+ * instance polls (409) or the token is refused (401).
+ */
+export function keepConnected(
+  bot: Bot,
+  webhook: TelegramConfig['webhook'],
+  report: (state: ChannelState, detail?: string) => void,
+  log: Logger,
+): Connection {
+  const stopping = new AbortController();
+  const running = run();
+
+  async function run(): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS;
+    while (!stopping.signal.aborted) {
+      try {
+        await bot.init(stopping.signal as never);
+        await bot.api.setMyCommands(BOT_COMMANDS);
+        if (webhook) {
+          await setWebhook(bot, webhook);
+          report('connected');
+          return;
+        }
+        await bot.start({ allowed_updates: ALLOWED_UPDATES });
+        pauseMs = FIRST_PAUSE_MS;
+      } catch (err) {
+        const detail = detailOf(err);
+        report('degraded', detail);
+        log.warn({ err, pauseMs }, 'telegram is not connected; trying again');
+        await pause(detail === 'another-instance' ? LONGEST_PAUSE_MS : pauseMs);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  async function pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined); // stopped
+  }
+
+  return {
+    async stop() {
+      stopping.abort();
+      if (bot.isRunning()) await bot.stop();
+      await running;
+    },
+  };
+}
+
+async function setWebhook(
+  bot: Bot,
+  { url, secret }: NonNullable<TelegramConfig['webhook']>,
+): Promise<void> {
+  await bot.api.setWebhook(url, {
+    secret_token: secret,
+    allowed_updates: ALLOWED_UPDATES,
+    max_connections: 40,
+  });
+}
+
+function detailOf(error: unknown): string {
+  if (error instanceof GrammyError) {
+    return (
+      { 401: 'token-refused', 409: 'another-instance' }[error.error_code] ??
+      `telegram-${error.error_code}`
+    );
+  }
+  return error instanceof HttpError ? 'unreachable' : 'failed';
+}

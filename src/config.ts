@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+const SECRET_MIN_BYTES = 32;
+const WEBHOOK_SECRET = /^[A-Za-z0-9_-]{32,256}$/;
+
+/** Thrown when the environment cannot be used; its message lists every problem. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(['The configuration has problems:', ...problems.map((line) => `- ${line}`)].join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+const secret = z
+  .string()
+  .refine((text) => Buffer.byteLength(text) >= SECRET_MIN_BYTES, 'at least 32 bytes of text');
+
+const environmentSchema = z
+  .object({
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number('a port number').int().min(0).max(65_535).default(3000),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATA_DIR: z.string().min(1).default('./data'),
+    CONTENT_DIR: z.string().min(1).default('./content'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    APP_SECRET: secret.optional(),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]+$/, 'a token as BotFather gives it, such as 123456:ABC-def')
+      .optional(),
+    TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
+    TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(WEBHOOK_SECRET, '32 to 256 letters, digits, "_" or "-"')
+      .optional(),
+    REGION: z
+      .string()
+      .regex(/^[a-z-]+$/, 'the name of a file in content/regions')
+      .default('kaltim'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .superRefine((environment, context) => {
+    if (environment.TELEGRAM_MODE !== 'webhook') return;
+    for (const name of ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL'] as const) {
+      if (environment[name] === undefined) {
+        const message = 'present when TELEGRAM_MODE is webhook';
+        context.addIssue({ code: 'custom', path: [name], message });
+      }
+    }
+  });
+
+export interface TelegramConfig {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Absent: polling. */
+  readonly webhook?: { readonly url: string; readonly secret: string };
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  readonly dataDir: string;
+  readonly contentDir: string;
+  readonly databaseUrl?: string;
+  /** Absent: one is made at the first start and kept in `dataDir`. */
+  readonly appSecret?: string;
+  readonly telegram?: TelegramConfig;
+  readonly region: string;
+  readonly logLevel: string;
+}
+
+/** @throws ConfigError naming every variable that is wrong, what was expected and what was found */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = environmentSchema.safeParse(filled);
+  if (!result.success) throw new ConfigError(result.error.issues.map((i) => describe(i, filled)));
+  const values = result.data;
+  const telegram = telegramConfig(values);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    dataDir: values.DATA_DIR,
+    contentDir: values.CONTENT_DIR,
+    region: values.REGION,
+    logLevel: values.LOG_LEVEL,
+    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
+    ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
+    ...(values.APP_SECRET === undefined ? {} : { appSecret: values.APP_SECRET }),
+    ...(telegram === undefined ? {} : { telegram }),
+  };
+}
+
+function telegramConfig(values: z.infer<typeof environmentSchema>): TelegramConfig | undefined {
+  if (values.TELEGRAM_BOT_TOKEN === undefined) return undefined;
+  const base = { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT };
+  const { PUBLIC_URL: publicUrl, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = values;
+  if (values.TELEGRAM_MODE !== 'webhook' || !publicUrl || !webhookSecret) return base;
+  const url = new URL('/telegram/webhook', publicUrl).href;
+  return { ...base, webhook: { url, secret: webhookSecret } };
+}
+
+const SECRETS = ['APP_SECRET', 'DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+
+function describe(issue: z.core.$ZodIssue, found: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0]);
+  const value = found[name];
+  const shown = value === undefined ? 'nothing' : JSON.stringify(value);
+  const got = SECRETS.includes(name) && value !== undefined ? 'a value of another form' : shown;
+  const expected = issue.message.replace(/^Invalid (input|option|URL)(: expected )?/, '');
+  return `${name} must be ${expected || 'a URL of the right kind'}; got ${got}`;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { AUDIENCES } from '../knowledge/entry.ts';
+
+/** After this time without a message the asker starts afresh. */
+export const DIALOGUE_TTL_MS = 10 * 60 * 1000;
+
+const dialogueSchema = z.object({
+  offered: z.array(z.object({ id: z.string(), label: z.string() })).readonly(),
+  entryId: z.string().optional(),
+  audience: z.enum(AUDIENCES).optional(),
+});
+
+/** What an asker may refer to: the choices just offered, the topic just answered, who they are. */
+export type Dialogue = Readonly<z.infer<typeof dialogueSchema>>;
+
+export const NEW_DIALOGUE: Dialogue = { offered: [] };
+
+export function serializeDialogue(dialogue: Dialogue): string {
+  return JSON.stringify(dialogue);
+}
+
+/** A state that another release wrote and this one cannot read counts as forgotten. */
+export function parseDialogue(state: string | undefined): Dialogue {
+  if (state === undefined) return NEW_DIALOGUE;
+  const parsed = dialogueSchema.safeParse(JSON.parse(state));
+  return parsed.success ? parsed.data : NEW_DIALOGUE;
+}

@@ -1,0 +1,161 @@
+import type { Content } from '../knowledge/content.ts';
+import {
+  AUDIENCE_SECTION,
+  type Audience,
+  type KnowledgeEntry,
+  type SectionHeading,
+  sectionText,
+  type Verdict,
+  verdictFor,
+} from '../knowledge/entry.ts';
+import { officeOf } from '../knowledge/region.ts';
+import type { ResolvedReference } from '../knowledge/source-register.ts';
+import { AUDIENCE_NAME, LEAD, NO_STAGE_TODAY, VERDICT_WORD } from './replies.ts';
+
+/** The whole first message, which must be read at a glance. */
+export const MESSAGE_MAX_CHARACTERS = 900;
+
+const CITATIONS_SHOWN = 3;
+
+/** What surrounds an entry when it is shown: register, region, calendar. */
+export type EntryContext = Pick<Content, 'register' | 'region' | 'calendar'>;
+
+/**
+ * The answer that an entry gives, verdict first, in Markdown of at most 900 characters.
+ *
+ * @param audience whose part is shown in place of the general remarks, where the entry has one
+ */
+export function answerMessage(
+  entry: KnowledgeEntry,
+  context: EntryContext,
+  today: Date,
+  audience?: Audience,
+): string {
+  const part = audience && sectionText(entry, AUDIENCE_SECTION[audience]);
+  const paragraphs = [
+    verdictLine(entry, verdictFor(entry, audience)),
+    entry.short,
+    part && audience ? `Bagi ${AUDIENCE_NAME[audience]}: ${firstParagraph(part)}` : undefined,
+    lead(LEAD.allowed, entry, 'Yang boleh dilakukan'),
+    part ? undefined : lead(LEAD.sanction, entry, 'Sanksi'),
+    stageParagraph(entry, context, today),
+    footer(entry, context),
+  ];
+  return joinWithin(paragraphs, MESSAGE_MAX_CHARACTERS);
+}
+
+/** Everything the entry says beyond its first message. */
+export function fullText(entry: KnowledgeEntry, context: EntryContext): string {
+  const sections = entry.sections.map(({ heading, markdown }) => `**${heading}**\n\n${markdown}`);
+  return [...sections, contactsText(entry, context), legalBasisText(entry, context)]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** One section on its own, headed by what it is about. */
+export function sectionMessage(entry: KnowledgeEntry, heading: SectionHeading): string {
+  const text = sectionText(entry, heading) ?? LEAD.sectionMissing;
+  return `**${heading}** · ${entry.act}\n\n${text}`;
+}
+
+/** Each citation with what it settles. */
+export function legalBasisText(entry: KnowledgeEntry, context: EntryContext): string {
+  const lines = resolve(entry, context).map(({ source, article, status, note }) => {
+    const remark = status === 'verified' ? '' : ` (${note ?? remarkOn(status)})`;
+    return `- **${source.short}**${articleSuffix(article.id)}: ${article.settles}${remark}`;
+  });
+  return lines.length === 0 ? '' : ['**Dasar hukum**', lines.join('\n')].join('\n\n');
+}
+
+/** The offices that the entry names, with what the region's file knows of them. */
+export function contactsText(entry: KnowledgeEntry, context: EntryContext): string {
+  const lines = entry.contacts.flatMap((id) => {
+    const office = officeOf(context.region, id);
+    if (!office) return [];
+    const ways = office.contacts.map(({ kind, value }) => `${kind} ${value}`).join(', ');
+    const known = [ways, office.note ?? ''].filter(Boolean).join('. ');
+    return [`- **${office.name}**: ${known || office.handles}`];
+  });
+  return lines.length === 0 ? '' : [`**${LEAD.contacts}**`, lines.join('\n')].join('\n\n');
+}
+
+function verdictLine(entry: KnowledgeEntry, verdict: Verdict): string {
+  return verdict === 'informasi'
+    ? `**${entry.act}**`
+    : `**${VERDICT_WORD[verdict]}** · ${entry.act}`;
+}
+
+function lead(label: string, entry: KnowledgeEntry, heading: SectionHeading): string | undefined {
+  const text = sectionText(entry, heading);
+  return text && `${label} ${firstParagraph(text)}`;
+}
+
+function firstParagraph(markdown: string): string {
+  return markdown.split('\n\n', 1)[0] ?? '';
+}
+
+function stageParagraph(
+  entry: KnowledgeEntry,
+  { calendar, region }: EntryContext,
+  today: Date,
+): string | undefined {
+  if (!entry.stageNote) return undefined;
+  const [running] = calendar.runningOn(today.toISOString().slice(0, 10), region.id);
+  if (!running) return `${LEAD.today} ${NO_STAGE_TODAY}`;
+  const { election, stage } = running;
+  return `${LEAD.today} ${stage.name} ${election.name}, sampai ${longDate(stage.to)}. ${stage.advice ?? ''}`.trim();
+}
+
+function footer(entry: KnowledgeEntry, context: EntryContext): string {
+  const shown = resolve(entry, context).slice(0, CITATIONS_SHOWN);
+  const names = shown.map(
+    ({ source, article, status }) => `${source.short}${articleSuffix(article.id)}${markOf(status)}`,
+  );
+  const audience = entry.audience.map((id) => AUDIENCE_NAME[id]);
+  return [
+    names.length > 0 ? `${LEAD.legalBasis} ${names.join('; ')}.` : undefined,
+    shown.some(({ status }) => status === 'unverified') ? LEAD.unverified : undefined,
+    shown.some(({ status }) => status === 'contested') ? LEAD.contested : undefined,
+    `${LEAD.validFor} ${listed(audience)}. ${LEAD.reviewed} ${longDate(entry.reviewedOn)}.`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function resolve(entry: KnowledgeEntry, context: EntryContext): readonly ResolvedReference[] {
+  return entry.legalBasis.flatMap((reference) => context.register.resolve(reference) ?? []);
+}
+
+function articleSuffix(article: string): string {
+  return article === 'umum' ? '' : ` ${article}`;
+}
+
+function markOf(status: ResolvedReference['status']): string {
+  return { verified: '', unverified: '\\*', contested: '\\*\\*' }[status];
+}
+
+function remarkOn(status: ResolvedReference['status']): string {
+  return {
+    verified: '',
+    unverified: 'belum kami cocokkan dengan naskah resmi',
+    contested: 'ada beda pembacaan',
+  }[status];
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('id', { type: 'conjunction' }).format(names);
+}
+
+/** `2026-11-22` → `22 November 2026`. */
+export function longDate(isoDate: string): string {
+  return new Intl.DateTimeFormat('id', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  );
+}
+
+/** Joins paragraphs; from the last but one upwards, what does not fit is left for "selengkapnya". */
+function joinWithin(paragraphs: readonly (string | undefined)[], limit: number): string {
+  const kept = paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '');
+  while (kept.length > 3 && kept.join('\n\n').length > limit) kept.splice(-2, 1);
+  return kept.join('\n\n');
+}

@@ -1,0 +1,48 @@
+import { type Content, loadContent } from '../knowledge/content.ts';
+import { createKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { loadLexicon } from '../knowledge/load-lexicon.ts';
+import { createEngine } from './engine.ts';
+import type { ConversationEngine, EngineParts } from './turn.ts';
+
+/** Content, and the engine made from it. */
+export interface Edition {
+  readonly content: Content;
+  readonly knowledge: EngineParts['knowledge'];
+  readonly engine: ConversationEngine;
+}
+
+/** The edition that answers now; a new one takes its place as a whole or not at all. */
+export interface LiveEngine {
+  current(): Edition;
+  /**
+   * Reads the content again.
+   *
+   * @throws InvalidEntryError when it cannot be used; the current edition stays
+   */
+  reload(): Promise<Edition>;
+}
+
+export interface LiveEngineParts {
+  readonly contentDir: string;
+  readonly region: string;
+  readonly redact: (text: string) => string;
+}
+
+/** @throws InvalidEntryError with every problem of the content */
+export async function openLiveEngine(parts: LiveEngineParts): Promise<LiveEngine> {
+  let edition = await openEdition(parts);
+  return {
+    current: () => edition,
+    async reload() {
+      edition = await openEdition(parts);
+      return edition;
+    },
+  };
+}
+
+async function openEdition({ contentDir, region, redact }: LiveEngineParts): Promise<Edition> {
+  const content = await loadContent(contentDir, region);
+  const lexicon = await loadLexicon(contentDir);
+  const knowledge = createKnowledgeBase(content.entries, lexicon);
+  return { content, knowledge, engine: createEngine({ knowledge, content, redact }) };
+}

@@ -1,0 +1,105 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { AskerId } from '../privacy/pseudonym.ts';
+import type { DialogueStore } from '../storage/dialogue-store.ts';
+import type { TurnLog, TurnRecord } from '../storage/turn-log.ts';
+import type { TurnSpool } from '../storage/turn-spool.ts';
+import type { Arrived } from './arrivals.ts';
+import type { Delivery } from './delivery.ts';
+import {
+  DIALOGUE_TTL_MS,
+  type Dialogue,
+  NEW_DIALOGUE,
+  parseDialogue,
+  serializeDialogue,
+} from './dialogue.ts';
+import type { Turn } from './turn.ts';
+
+/** What stays of a turn: its redacted record, what may be chosen next, the reply on its way. */
+export interface Memory {
+  /** Never rejects: without database it is what this process remembers. */
+  dialogue(asker: AskerId): Promise<Dialogue>;
+  /**
+   * Keeps a turn. `true` when it and its reply stand in the database; `false` when it waits on
+   * disk instead. Never rejects.
+   */
+  keep(arrived: Arrived, turn: Turn, milliseconds: number): Promise<boolean>;
+  /** Brings turns from disk into the database and forgets what has expired. */
+  sweep(): Promise<void>;
+}
+
+export interface MemoryParts {
+  readonly turnLog: TurnLog;
+  readonly dialogues: DialogueStore;
+  readonly spool: TurnSpool;
+  readonly delivery: Delivery;
+  readonly redact: (text: string) => string;
+  readonly contentVersion: () => string;
+  readonly log: Logger;
+}
+
+const REMEMBERED_WITHOUT_DATABASE = 10_000;
+
+export function createMemory(parts: MemoryParts): Memory {
+  const { turnLog, dialogues, spool, delivery, log } = parts;
+  const recent = new LRUCache<string, Dialogue>({
+    max: REMEMBERED_WITHOUT_DATABASE,
+    ttl: DIALOGUE_TTL_MS,
+  });
+  return {
+    async dialogue(asker) {
+      try {
+        return parseDialogue(await dialogues.load(asker));
+      } catch (err) {
+        log.warn({ err }, 'the dialogue cannot be read');
+        return recent.get(asker) ?? NEW_DIALOGUE;
+      }
+    },
+
+    async keep(arrived, turn, milliseconds) {
+      const record = recordOf(parts, arrived, turn, milliseconds);
+      recent.set(record.asker, turn.dialogue);
+      try {
+        if (!arrived.stored) throw new Error('the message itself could not be stored');
+        const dialogue = { state: serializeDialogue(turn.dialogue), ttlMs: DIALOGUE_TTL_MS };
+        const { address } = arrived;
+        const outgoing = address === undefined ? undefined : delivery.pack(address, turn.reply);
+        await turnLog.commit(record, dialogue, outgoing);
+        return true;
+      } catch (err) {
+        const kept = await spool.add(record).catch(() => false);
+        log.error({ err, kept }, 'a turn waits on disk for the database');
+        return false;
+      }
+    },
+
+    async sweep() {
+      const drained = await spool.drain((turn) => turnLog.record(turn));
+      if (drained > 0) log.info({ drained }, 'turns came from disk into the database');
+      await dialogues.forgetExpired();
+    },
+  };
+}
+
+function recordOf(
+  { redact, contentVersion }: MemoryParts,
+  { id, message }: Arrived,
+  turn: Turn,
+  milliseconds: number,
+): TurnRecord {
+  return {
+    id,
+    channel: message.channel,
+    asker: message.asker,
+    askedAt: message.sentAt,
+    question: redact(turn.question),
+    outcome: turn.outcome,
+    entryId: turn.entryId ?? null,
+    verdict: turn.verdict ?? null,
+    audience: turn.audience ?? null,
+    confidence: turn.confidence ?? null,
+    candidates: turn.candidates.map(({ entry }) => entry.id),
+    contentVersion: contentVersion(),
+    milliseconds,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Lexicon } from './lexicon.ts';
+import { normalize } from './normalize.ts';
+import { createPhraseMatcher } from './phrases.ts';
+import { createSpeller } from './spelling.ts';
+import { createStemmer } from './stemmer.ts';
+import { splitWords } from './tokenizer.ts';
+
+/** One word as it was read. */
+export interface Token {
+  /** As typed, normalised. */
+  readonly raw: string;
+  /** In plain Indonesian. */
+  readonly word: string;
+  readonly stem: string;
+  readonly corrected?: 'lexicon' | 'spelling';
+}
+
+/** A message taken apart. */
+export interface Analysis {
+  readonly normalized: string;
+  readonly tokens: readonly Token[];
+  /** Concepts found, in the order in which they occur, each once. */
+  readonly concepts: readonly string[];
+  /** Share of the words that are Indonesian, ours or corrected to such; 1 for no words at all. */
+  readonly knownShare: number;
+}
+
+export interface Analyzer {
+  analyze(text: string): Analysis;
+}
+
+/** A word must occur this often in the ways of asking to be taken as spelt on purpose. */
+const OFTEN_ENOUGH = 3;
+
+/**
+ * Builds the reader of messages.
+ *
+ * @param texts what the knowledge is written in; misspelt words are corrected towards its words
+ */
+export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Analyzer {
+  const stemmer = createStemmer(lexicon.stems);
+  const replacements = createPhraseMatcher(
+    [...lexicon.replacements].map(
+      ([from, to]) => [from.split(' '), to ? to.split(' ') : []] as const,
+    ),
+  );
+  const concepts = createPhraseMatcher(
+    lexicon.concepts.flatMap(({ id, terms }) =>
+      terms.map((term) => [term.split(' ').map((word) => stemmer.stem(word)), id] as const),
+    ),
+  );
+  const frequencies = countWords(texts, lexicon);
+  const isKnown = (word: string): boolean =>
+    word.length < 3 ||
+    /[0-9]/u.test(word) ||
+    stemmer.isKnown(word) ||
+    (frequencies.get(word) ?? 0) >= OFTEN_ENOUGH;
+  const targets = new Map([...frequencies].filter(([word]) => stemmer.isKnown(word)));
+  const speller = createSpeller(targets);
+
+  function readWord(raw: string, word: string, replaced: boolean): Token {
+    if (replaced) return { raw, word, stem: stemmer.stem(word), corrected: 'lexicon' };
+    if (isKnown(word)) return { raw, word, stem: stemmer.stem(word) };
+    const better = speller.correct(word);
+    if (!better) return { raw, word, stem: stemmer.stem(word) };
+    return { raw, word: better, stem: stemmer.stem(better), corrected: 'spelling' };
+  }
+
+  function analyze(text: string): Analysis {
+    const normalized = normalize(text);
+    const tokens: Token[] = [];
+    for (const { items, value } of replacements.segments(splitWords(normalized))) {
+      const raw = items.join(' ');
+      if (value === undefined) tokens.push(readWord(raw, raw, false));
+      else for (const word of value) tokens.push(readWord(raw, word, true));
+    }
+    const found = concepts.findAll(tokens.map((token) => token.stem));
+    const known = tokens.filter((token) => token.corrected || isKnown(token.word)).length;
+    return {
+      normalized,
+      tokens,
+      concepts: [...new Set(found)],
+      knownShare: tokens.length === 0 ? 1 : known / tokens.length,
+    };
+  }
+  return { analyze };
+}
+
+function countWords(texts: readonly string[], lexicon: Lexicon): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (word: string): void => {
+    if (!lexicon.replacements.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
+  for (const text of texts) for (const word of splitWords(normalize(text))) add(word);
+  for (const term of lexicon.concepts.flatMap((concept) => concept.terms)) {
+    for (const word of term.split(' ')) add(word);
+  }
+  for (const meaning of lexicon.replacements.values()) {
+    for (const word of meaning.split(' ')) if (word) add(word);
+  }
+  return counts;
+}

@@ -1,0 +1,54 @@
+/** Longer messages are read at both ends only: the question stands at the start or at the end. */
+const HEAD_LENGTH = 1400;
+const TAIL_LENGTH = 500;
+
+/** What an emoji says in a question about rules; the rest is decoration. */
+const EMOJI_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/[👍👌]/gu, ' jempol '],
+  [/[❤💕💖😍🥰💙💚💛🧡💜🖤]/gu, ' love '],
+  [/[✌🤘🤟☝👆🤙]/gu, ' pose jari '],
+  [/[📸🤳📷]/gu, ' foto '],
+];
+const LAUGHTER =
+  /\b(?:(?:wk){2,}w?|(?:ha){2,}h?|(?:he){2,}h?|(?:hi){2,}h?|(?:xi){2,}|awok(?:wok)*|lol|ngakak)\b/gu;
+const WEB_ADDRESS = /\b(?:https?:\/\/|www\.)\S{1,300}/gu;
+const MARK_UP = /<[^<>]{0,200}>/gu;
+const INVISIBLE = /\p{Cf}|\p{Cc}|\p{Mn}/gu;
+const DIGIT_LETTERS: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+};
+
+/**
+ * Brings a message into the one form that all further steps read: lower case, Latin letters
+ * without accents, no laughter, no stretched letters ("bangettt"), "lucu2an" written out.
+ */
+export function normalize(text: string): string {
+  const bounded =
+    text.length <= HEAD_LENGTH + TAIL_LENGTH
+      ? text
+      : `${text.slice(0, HEAD_LENGTH)} ${text.slice(-TAIL_LENGTH)}`;
+  let result = bounded.normalize('NFKD').toLowerCase();
+  for (const [emoji, word] of EMOJI_WORDS) result = result.replace(emoji, word);
+  return result
+    .replace(INVISIBLE, (mark) => (mark === '\n' || mark === '\t' || mark === '\r' ? ' ' : ''))
+    .replace(WEB_ADDRESS, ' tautan ')
+    .replace(MARK_UP, ' ')
+    .replace(/[’‘`´']/gu, "'")
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/\b(\p{L}{2,})(?:2|²)(\p{L}{0,4})\b/gu, '$1 $1$2')
+    .replace(/\b(\p{L}+)-\1(\p{L}*)\b/gu, '$1 $1$2')
+    .replace(/\b[a-z]+[0134][a-z]+\b/gu, lettersForDigits)
+    .replace(LAUGHTER, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** "p3rtanyaan" → "pertanyaan"; names of things such as "p3k" and "pp94" stay. */
+function lettersForDigits(word: string): string {
+  if (/^(?:p3k|p4|k2|s[123])/u.test(word) || word.length < 5) return word;
+  return word.replace(/[01345]/gu, (digit) => DIGIT_LETTERS[digit] ?? digit);
+}

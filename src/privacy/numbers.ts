@@ -1,0 +1,180 @@
+import { type DigitGroup, findDigitChains } from './digit-chains.ts';
+import { cueBefore, type FoundCue, findCues, isAmount, type NumberCue } from './number-cues.ts';
+import {
+  dateLength,
+  isBareMobile,
+  isClockTime,
+  isGroupedAmount,
+  isLandline,
+  isMobile,
+  isNik,
+  isNip,
+  isNpwp,
+} from './number-shapes.ts';
+import type { Finding, PlaceholderKind } from './placeholder.ts';
+
+const LONGEST = 20;
+const CUED: Partial<Record<NumberCue, { readonly kind: PlaceholderKind; readonly least: number }>> =
+  {
+    nik: { kind: 'NIK', least: 8 },
+    kk: { kind: 'KK', least: 10 },
+    nip: { kind: 'NIP', least: 8 },
+    npwp: { kind: 'NPWP', least: 9 },
+    nuptk: { kind: 'NUPTK', least: 8 },
+    rekening: { kind: 'REKENING', least: 6 },
+    telepon: { kind: 'TELEPON', least: 6 },
+    kontak: { kind: 'TELEPON', least: 9 },
+    transfer: { kind: 'REKENING', least: 9 },
+    nomor: { kind: 'NOMOR', least: 6 },
+  };
+
+interface Candidate {
+  readonly groups: readonly DigitGroup[];
+  readonly digits: string;
+  readonly cue: NumberCue;
+  readonly text: string;
+}
+
+interface Surroundings {
+  readonly text: string;
+  readonly cues: readonly FoundCue[];
+}
+
+function startOf(groups: readonly DigitGroup[]): number {
+  return groups[0]?.start ?? 0;
+}
+
+function endOf(groups: readonly DigitGroup[]): number {
+  return groups.at(-1)?.end ?? 0;
+}
+
+function isTight(groups: readonly DigitGroup[]): boolean {
+  return groups.every((group, index) => index === 0 || group.gap.trim() !== '');
+}
+
+function hasPlus({ text, groups }: Candidate): boolean {
+  return /\+\(?$/.test(text.slice(Math.max(0, startOf(groups) - 2), startOf(groups)));
+}
+
+function isTelephone(candidate: Candidate): boolean {
+  const { digits, groups, cue } = candidate;
+  if (isMobile(digits) || isLandline(groups)) return true;
+  if (hasPlus(candidate)) return digits.length >= 9 && digits.length <= 15;
+  return isBareMobile(digits) && (cue === 'telepon' || cue === 'kontak' || groups.length > 1);
+}
+
+/** Numbers of letters and decrees: slashes with a year at the end, or a year that follows. */
+function isLetterNumber({ groups, text }: Candidate): boolean {
+  const last = groups.at(-1);
+  const slashed = groups.some((group) => group.gap.includes('/'));
+  if (slashed && last !== undefined && /^(?:19|20)\d\d$/.test(last.digits)) return true;
+  return /^[^a-z\d]{0,3}(?:tahun|thn|th)\b/i.test(text.slice(endOf(groups), endOf(groups) + 10));
+}
+
+/** What a number says about itself, whatever stands around it. */
+function shapeOf(candidate: Candidate): PlaceholderKind | undefined {
+  const { digits, groups, cue } = candidate;
+  if (isNip(digits)) return 'NIP';
+  if (isNik(digits)) return cue === 'kk' ? 'KK' : (cuedKind(cue, 16) ?? 'NIK');
+  if (isNpwp(groups)) return 'NPWP';
+  if (isGroupedAmount(groups) && !digits.startsWith('628')) return undefined;
+  if (!isTelephone(candidate)) return undefined;
+  return cue === 'rekening' ? 'REKENING' : 'TELEPON';
+}
+
+function cuedKind(cue: NumberCue, length: number): PlaceholderKind | undefined {
+  const rule = CUED[cue];
+  return rule !== undefined && length >= rule.least && !/telepon|kontak|transfer/.test(cue)
+    ? rule.kind
+    : undefined;
+}
+
+/** What the words around a number make of it. */
+function contextOf(candidate: Candidate): PlaceholderKind | undefined {
+  const { digits, groups, cue, text } = candidate;
+  const amount =
+    isGroupedAmount(groups) || (groups.length === 1 && /000$/.test(digits) && digits.length < 13);
+  const rule = CUED[cue];
+  const named = rule !== undefined && digits.length >= rule.least && digits.length <= LONGEST;
+  const strong = cue !== 'telepon' && cue !== 'kontak' && cue !== 'transfer' && cue !== 'rekening';
+  if (named && (strong || !amount)) return rule.kind;
+  if (amount || digits.length < 9 || isLetterNumber(candidate)) return undefined;
+  if (!isTight(groups) || text.length === 0) return undefined;
+  return 'NOMOR';
+}
+
+/** The end of the longest run of groups from `index` for which `judge` finds a kind. */
+function longest(
+  { text, cues }: Surroundings,
+  chain: readonly DigitGroup[],
+  index: number,
+  judge: (candidate: Candidate) => PlaceholderKind | undefined,
+): { readonly kind: PlaceholderKind; readonly count: number } | undefined {
+  const cue = cueBefore(cues, chain[index]?.start ?? 0);
+  let digits = '';
+  let best: { readonly kind: PlaceholderKind; readonly count: number } | undefined;
+  for (let count = 1; digits.length <= LONGEST; count += 1) {
+    const group = chain[index + count - 1];
+    if (group === undefined || (count > 1 && isOwnNumber(group, digits))) break;
+    if (best !== undefined && isAfterthought(group, digits.length / (count - 1))) break;
+    digits += group.digits;
+    if (digits.length < 6 || digits.length > LONGEST + 8) continue;
+    const kind = judge({ groups: chain.slice(index, index + count), digits, cue, text });
+    if (kind !== undefined) best = { kind, count };
+  }
+  return best;
+}
+
+/** A long group stands for itself unless only a country code precedes it. */
+function isOwnNumber(group: DigitGroup, before: string): boolean {
+  return group.digits.length >= 10 && !/^(?:0|62|0062|\d{1,3})$/.test(before);
+}
+
+/** A small number or a year, set apart by a blank, after a number that is already complete. */
+function isAfterthought(group: DigitGroup, meanSize: number): boolean {
+  if (group.gap.trim() !== '' || meanSize <= 2) return false;
+  return group.digits.length <= 2 || /^(?:19|20)\d\d$/.test(group.digits);
+}
+
+function widen(text: string, start: number, end: number): readonly [number, number] {
+  let from = start;
+  let to = end;
+  while (from > 0 && /[+(]/.test(text.charAt(from - 1)) && start - from < 3) from -= 1;
+  const opened = text.slice(from, to).split('(').length;
+  const closed = text.slice(from, to).split(')').length;
+  if (opened > closed && text.charAt(to) === ')') to += 1;
+  else if (opened > closed && text.charAt(from) === '(') from += 1;
+  return [from, to];
+}
+
+function findInChain(around: Surroundings, chain: readonly DigitGroup[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (let index = 0; index < chain.length; ) {
+    const date = dateLength(chain, index);
+    if (date > 0 || isClockTime(chain, index)) {
+      index += date > 0 ? date : 2;
+      continue;
+    }
+    const found =
+      longest(around, chain, index, shapeOf) ?? longest(around, chain, index, contextOf);
+    const groups = chain.slice(index, index + (found?.count ?? 1));
+    index += groups.length;
+    if (found === undefined) continue;
+    const sure = found.kind !== 'NOMOR' && found.kind !== 'REKENING';
+    if (!sure && isAmount(around.text, startOf(groups), endOf(groups))) continue;
+    const [start, end] = widen(around.text, startOf(groups), endOf(groups));
+    findings.push({ kind: found.kind, start, end });
+  }
+  return findings;
+}
+
+/** Identity, tax, telephone, account and other personal numbers. */
+export function findNumbers(text: string): readonly Finding[] {
+  const chains = findDigitChains(text);
+  if (chains.length === 0) return [];
+  const around = { text, cues: findCues(text) };
+  return chains.flatMap((chain) => {
+    const total = chain.reduce((sum, group) => sum + group.digits.length, 0);
+    return total < 6 ? [] : findInChain(around, chain);
+  });
+}

@@ -1,0 +1,122 @@
+import { findEmails, findHandles, findLinks } from './contacts.ts';
+import { foldText } from './folded-text.ts';
+import { findNames } from './names.ts';
+import { findNumbers } from './numbers.ts';
+import { type Finding, hidePlaceholders, MASK_CHARACTER, toPlaceholder } from './placeholder.ts';
+import { tokenise } from './tokens.ts';
+
+/** Text without personal data, and what was taken out; positions refer to the text as given. */
+export interface Redaction {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+type Detector = (text: string) => readonly Finding[];
+
+/** In this order: what one has found is hidden from those after it. */
+const DETECTORS: readonly Detector[] = [
+  findEmails,
+  findLinks,
+  findHandles,
+  findNumbers,
+  (text) => findNames({ tokens: tokenise(text), shouting: isShouting(text) }),
+];
+
+const MOST_PASSES = 8;
+
+function isShouting(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals > 8 && capitals > (text.match(/\p{Ll}/gu)?.length ?? 0) * 2;
+}
+
+function byStart(one: Finding, other: Finding): number {
+  return one.start - other.start;
+}
+
+function hide(text: string, findings: readonly Finding[]): string {
+  let hidden = '';
+  let position = 0;
+  for (const { start, end } of findings) {
+    hidden += text.slice(position, start) + MASK_CHARACTER.repeat(end - start);
+    position = end;
+  }
+  return hidden + text.slice(position);
+}
+
+/** Sorted, without overlaps and without what is hidden already. */
+function disjoint(text: string, findings: readonly Finding[]): readonly Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of findings.toSorted(byStart)) {
+    const before = kept.at(-1);
+    if (finding.end <= finding.start || (before !== undefined && finding.start < before.end))
+      continue;
+    if (text.slice(finding.start, finding.end).includes(MASK_CHARACTER)) continue;
+    kept.push(finding);
+  }
+  return kept;
+}
+
+function findOnce(given: string): readonly Finding[] {
+  const folded = foldText(given);
+  const all: Finding[] = [];
+  let text = hidePlaceholders(folded.text);
+  for (const detect of DETECTORS) {
+    const found = disjoint(text, detect(text));
+    if (found.length === 0) continue;
+    all.push(...found);
+    text = hide(text, found);
+  }
+  return all.sort(byStart).map(({ kind, start, end }) => ({
+    kind,
+    start: folded.toOriginalStart(start),
+    end: folded.toOriginalEnd(end),
+  }));
+}
+
+function replace(text: string, findings: readonly Finding[]): string {
+  let replaced = '';
+  let position = 0;
+  for (const { kind, start, end } of findings) {
+    replaced += text.slice(position, start) + toPlaceholder(kind);
+    position = end;
+  }
+  return replaced + text.slice(position);
+}
+
+/** Where a position in the text after `replace` stood before it. */
+function toEarlier(position: number, findings: readonly Finding[]): number {
+  let earlier = position;
+  for (const { kind, start, end } of findings) {
+    if (start >= earlier) break;
+    earlier += end - start - toPlaceholder(kind).length;
+  }
+  return earlier;
+}
+
+/**
+ * Redacts until nothing more is found, so that redacting the result changes nothing. Placeholders
+ * that were typed are not among the findings: whoever needs to know what was hidden asks the
+ * findings, never the text.
+ */
+export function redactWithFindings(text: string): Redaction {
+  let current = text;
+  let findings: readonly Finding[] = [];
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const found = findOnce(current);
+    if (found.length === 0) break;
+    const earlier = findings;
+    const mapped = found.map(({ kind, start, end }) => ({
+      kind,
+      start: toEarlier(start, earlier),
+      end: toEarlier(end, earlier),
+    }));
+    current = replace(current, found);
+    findings = [...earlier, ...mapped].sort(byStart);
+  }
+  return { text: current, findings };
+}
+
+/** The text with a typed placeholder such as `[NIK]` in place of everything personal. */
+export function redact(text: string): string {
+  return redactWithFindings(text).text;
+}

@@ -1,0 +1,70 @@
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/** Forms of address after which any word that is not common is taken for a name. */
+export const TITLES = words(`
+pak bpk bapak bapa bp bu ibu ibuk buk mas mbak mba mbk bang abang bro kak om tante haji hajah hajjah hj
+ustadz ustad ust ustadzah ustaz drg drs dra prof kyai kiai gus habib tuan nyonya ny nn sdr sdri sdra
+saudara saudari cak kang teh neng mr mrs alm almarhum almarhumah almh pakde bude paklik bulik julak acil
+amang puang daeng uda uni pambakal kh
+`);
+
+/** Forms that are also other words; after them only a capital or a known name counts. */
+export const WEAK_TITLES = words(`
+si h dr ir kakak kakanda adik dik adek dek ko cik nona bunda ayah mama papa paman bibi mbah kakek nenek
+letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu ipda aipda aiptu bripka
+brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda koptu pelda peltu
+andi raden aji sultan datuk datu lettu ustadzah guru
+`);
+
+/** Written with a dot when short. */
+export const DOTTED_TITLES = words(`
+bpk bp sdr sdri sdra ust hj h drs dra drg dr ir prof alm almh ny nn kh p b mr mrs ms an yth up
+`);
+
+/** Offices and jobs: never a name themselves, sometimes followed by one. */
+export const ROLES = words(`
+presiden wapres capres cawapres gubernur wagub cagub cawagub bupati wabup cabup cawabup walikota wawali
+cawali wali menteri wamen camat lurah kades kadus kadis kaban kabid kabag kasi kasubag kasubbag kasubid
+kabupaten sekda sekcam seklur sekdes sekretaris sekwan bendahara kepsek kasek wakasek kepala wakil ketua
+anggota caleg calon bakal balon paslon kandidat petahana rektor dekan direktur dirut manajer manager ajudan
+kapolres kapolsek kapolda dandim danramil kapus kanwil kakanwil komandan komisioner atasan bos boss
+pimpinan pembina pengawas pejabat pj plt plh pjs penjabat asisten staf staff pegawai petugas dokter bidan
+perawat guru dosen hakim jaksa polisi tentara sopir supir satpam admin mimin operator honorer pppk pns asn
+cpns rt rw dpr dprd dpd mpr anggotanya mantan eks koordinator kordinator kordes korcam korlap timses
+relawan tim sekjen ketum caketum bendum jurkam jubir juru panitia panwas panwascam ppk pps kpps lawan
+imam penghulu modin pendeta pastor romo kepling kaling petinggi pambakal camatnya lurahnya kadisnya
+kabidnya bosnya atasanku bosku presidium pengacara notaris wartawan jurnalis penyuluh pendamping kader
+kasatpol kasat danlanal kajari kajati kapuskesmas kaur kasie kasipem kasubsi kaprodi kajur wadir inspektur
+`);
+
+/** People one knows: "teman saya Rina", "istri ulun Siti". */
+export const RELATIONS = words(`
+atasan atasanku bos boss bosku pimpinan rekan rekanku teman temanku temen temenku kawan kawanku konco koncoku
+sahabat sahabatku tetangga tetanggaku tonggo suami suamiku istri istriku isteri bini biniku laki lakiku bojo
+bojoku anak anakku adik adikku adek kakak kakakku kaka ading adingku ipar iparku sepupu sepupuku paman pamanku
+mertua mertuaku keponakan ponakan ponakanku kemenakan bapak bapakku ayah ayahku abah abahku ibu ibuku mama
+mamaku ortu saudara saudaraku sodara kerabat kolega bawahan bawahanku junior senior seniorku mantan pacar
+pacarku tunangan menantu cucu cucuku kakek nenek om omku tante tanteku pembimbing pengganti penggantiku
+kadis kaban kabid kabag kasi kasubag kades lurah camat kepsek kasek sekdes sekcam seklur sekda kepala direktur
+ketua dokter guru dosen bendahara sekretaris operator admin pengawas ajudan sopir kapus bupati gubernur
+walikota
+`);
+
+export const PRONOUNS = words(`
+saya sya sy aku ku gw gue gua ulun unda kulo kula kami kita kmi dia nya etam awak ana abdi ane kita beliau
+sidin inya kite sini situ itu ini kandung ipar
+`);
+
+/** Between a relation and the name. */
+export const LINKERS = words(
+  'namanya bernama yaitu yakni adalah ialah si nama inisial ngarannya jenenge',
+);
+
+/** Written after a name: degrees without their dots. */
+export const DEGREES = words(`
+ssos spd spdi skom skep skm sh se st stp sstp sip si ssi sag sp spt skh sfarm sked stt ssit skel sikom ssn
+mm msi mpd mkes mh mt mkom mhum mkn mba mph map mp mag mth mpdi msc ma amd amdkeb amdkep amk dr drs dra
+phd spa spog spd spb spm spkj ners ns apt ak ca ba bsc cht cgcae ip ap mip stra str mstr seak shi sei ssy
+`);

@@ -1,0 +1,67 @@
+import { COMMON_WORDS } from './common-words.ts';
+import { AMBIGUOUS_NAMES, GIVEN_NAMES } from './given-names.ts';
+import { INSTITUTION_WORDS } from './institution-words.ts';
+import { REGION_WORDS } from './regions.ts';
+import { PRONOUNS, RELATIONS, ROLES, TITLES } from './titles.ts';
+
+const SUFFIX = /(?:kah|lah|nya|pun|ku|mu|in|an|i|e|kan|ne|ji|mi)$/;
+const PREFIX =
+  /^(?:di|ku|ke|se|ter|ber|be|per|pe|ba|ta|ma|me|mem|men|meng|meny|ny|ng|n|m|nge|tak|dak|peng|pen|pem|si)/;
+const BARE_NASAL = /^(?:meny|ny|peny)/;
+const TYPICAL_AFFIX =
+  /^(?:di.{5,}|me(?:m|n|ng|ny|l|r).{4,}|ber.{4,}|ter.{4,}|ng.{4,}|ny.{4,}|ke.{4,}an|pe.{5,}an|per.{4,}an|ba(?:ka|pa|ga|ta|sa|ca).{4,})$/;
+
+function hasOffice(lower: string): boolean {
+  return COMMON_WORDS.has(lower) || ROLES.has(lower) || RELATIONS.has(lower);
+}
+
+/** Consonants only: "bolehkh", "blhkah" and "bolehkah" are alike. */
+function skeleton(lower: string): string {
+  return lower.replaceAll(/[aeiou]/g, '').replaceAll(/(.)\1+/g, '$1');
+}
+
+const SKELETONS: ReadonlySet<string> = new Set(
+  [...COMMON_WORDS].map(skeleton).filter((bones) => bones.length >= 4),
+);
+
+function strippedForms(lower: string): readonly string[] {
+  const bare = lower.replace(SUFFIX, '');
+  const forms = [bare, lower.replace(/nya$/, '').replace(SUFFIX, '')];
+  for (const form of [lower, bare]) {
+    const prefix = PREFIX.exec(form)?.[0] ?? '';
+    for (let length = 1; length <= prefix.length; length += 1) forms.push(form.slice(length));
+    if (BARE_NASAL.test(form)) forms.push(form.replace(BARE_NASAL, 's'));
+    if (/^(?:ng|meng|peng)/.test(form)) forms.push(form.replace(/^(?:ng|meng|peng)/, 'k'));
+    if (/^(?:n|men|pen)/.test(form)) forms.push(form.replace(/^(?:n|men|pen)/, 't'));
+    if (/^(?:m|mem|pem)/.test(form)) forms.push(form.replace(/^(?:m|mem|pem)/, 'p'));
+  }
+  return forms;
+}
+
+/** Whether a word belongs to the language rather than to a person, affixes and typos included. */
+export function isCommonWord(lower: string): boolean {
+  if (hasOffice(lower) || PRONOUNS.has(lower) || TITLES.has(lower)) return true;
+  if (INSTITUTION_WORDS.has(lower)) return true;
+  if (TYPICAL_AFFIX.test(lower)) return true;
+  if (strippedForms(lower).some((form) => form.length > 1 && hasOffice(form))) return true;
+  const bones = skeleton(lower);
+  return bones.length >= 4 && SKELETONS.has(bones);
+}
+
+export function isKnownName(lower: string): boolean {
+  return GIVEN_NAMES.has(lower);
+}
+
+/** A known name that is hardly ever anything else. */
+export function isUnmistakableName(lower: string): boolean {
+  return GIVEN_NAMES.has(lower) && !AMBIGUOUS_NAMES.has(lower);
+}
+
+export function isRegionWord(lower: string): boolean {
+  return REGION_WORDS.has(lower);
+}
+
+/** Two letters or more, pronounceable, without digits. */
+export function looksLikeName(lower: string): boolean {
+  return lower.length >= 3 && /[aeiouy]/.test(lower) && /[^aeiou]/.test(lower) && !/\d/.test(lower);
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import compress from '@fastify/compress';
+import formbody from '@fastify/formbody';
+import serveStatic from '@fastify/static';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { registerErrorHandlers } from './error-handler.ts';
+import { type FaqParts, registerFaqRoutes } from './routes/faq.ts';
+import { type HealthParts, registerHealthRoutes } from './routes/health.ts';
+import { registerTelegramWebhook, type TelegramWebhookParts } from './routes/telegram-webhook.ts';
+import { registerWebChatRoutes, type WebChatParts } from './routes/web-chat.ts';
+import { registerSecurity } from './security.ts';
+
+const ASSETS = fileURLToPath(new URL('./assets', import.meta.url));
+/** Proxies on this machine or in a private network may say who the client is. */
+const TRUSTED_PROXIES = 'loopback, linklocal, uniquelocal';
+
+export interface ServerParts extends HealthParts, WebChatParts, FaqParts {
+  readonly log: Logger;
+  /** Absent: the webhook answers 404. */
+  readonly telegramWebhook?: TelegramWebhookParts;
+}
+
+/** The HTTP application, built but not listening. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = parts.log;
+  const server = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    trustProxy: TRUSTED_PROXIES,
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  registerErrorHandlers(server);
+  await registerSecurity(server);
+  await server.register(compress);
+  await server.register(formbody);
+  await server.register(serveStatic, { root: ASSETS, prefix: '/assets/', maxAge: '1h' });
+  registerHealthRoutes(server, parts);
+  registerWebChatRoutes(server, parts);
+  registerFaqRoutes(server, parts);
+  if (parts.telegramWebhook) registerTelegramWebhook(server, parts.telegramWebhook);
+  return server;
+}

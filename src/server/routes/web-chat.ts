@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { CHAT_TEXT, renderMarkdown } from '../../bots/markdown.ts';
+import { renderWebHtml } from '../../bots/web-chat/render.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { InboundMessage, Reply } from '../../conversation/message.ts';
+import { GREETING, LABEL } from '../../conversation/replies.ts';
+import type { Turn } from '../../conversation/turn.ts';
+import type { Pseudonyms } from '../../privacy/pseudonym.ts';
+import { chatPage } from '../views/chat-page.ts';
+
+export interface WebChatParts {
+  readonly conversation: Conversation;
+  readonly pseudonyms: Pseudonyms;
+  readonly publicUrl?: string;
+}
+
+const BODY_LIMIT_BYTES = 4_096;
+const MESSAGES_PER_MINUTE = 30;
+const CHOICE_MAX_CHARACTERS = 64;
+
+const bodySchema = z
+  .object({
+    session: z.uuid('session harus berupa UUID'),
+    text: z.string('text harus berupa teks').default(''),
+    choice: z.string('choice harus berupa teks').max(CHOICE_MAX_CHARACTERS).optional(),
+  })
+  .refine(({ text, choice }) => text.trim() !== '' || choice !== undefined, {
+    error: 'text tidak boleh kosong kalau choice tidak ada',
+    path: ['text'],
+  });
+type ChatBody = z.infer<typeof bodySchema>;
+
+const WELCOME: Reply = {
+  text: GREETING,
+  choices: [
+    { id: 'topics', label: LABEL.topics },
+    { id: 'privacy', label: LABEL.privacy },
+  ],
+};
+
+const TOO_FAST = 'Terlalu cepat. Tunggu sebentar, lalu kirim lagi.';
+
+/** The web chat: a page, its form for browsers without scripts, and the API. */
+export function registerWebChatRoutes(server: FastifyInstance, parts: WebChatParts): void {
+  const limiter = new RateLimiterMemory({ points: MESSAGES_PER_MINUTE, duration: 60 });
+  const canonical = parts.publicUrl === undefined ? {} : { canonicalUrl: parts.publicUrl };
+  const typed = server.withTypeProvider<ZodTypeProvider>();
+
+  async function ask(body: ChatBody): Promise<Turn> {
+    await limiter.consume(body.session).catch((refusal: unknown) => {
+      throw refusal instanceof RateLimiterRes ? tooFast(refusal) : refusal;
+    });
+    return parts.conversation.reply(toInbound(body, parts.pseudonyms));
+  }
+
+  server.get('/', async (_request, reply) => {
+    reply.type('text/html; charset=utf-8');
+    return chatPage({ session: randomUUID(), reply: WELCOME, ...canonical }).source;
+  });
+
+  typed.post(
+    '/',
+    { bodyLimit: BODY_LIMIT_BYTES, schema: { body: bodySchema } },
+    async (request, reply) => {
+      const { reply: said, question } = await ask(request.body);
+      reply.type('text/html; charset=utf-8');
+      return chatPage({ session: request.body.session, question, reply: said, ...canonical })
+        .source;
+    },
+  );
+
+  typed.post(
+    '/api/chat',
+    { bodyLimit: BODY_LIMIT_BYTES, schema: { body: bodySchema } },
+    async (request) => {
+      const { outcome, entryId, reply: said } = await ask(request.body);
+      return {
+        outcome,
+        topic: entryId ?? null,
+        text: renderMarkdown(said.text, CHAT_TEXT),
+        html: renderWebHtml(said.text),
+        choices: said.choices,
+      };
+    },
+  );
+}
+
+function toInbound(body: ChatBody, pseudonyms: Pseudonyms): InboundMessage {
+  const sentAt = new Date();
+  return {
+    id: randomUUID(),
+    channel: 'web',
+    asker: pseudonyms.asker('web', body.session, sentAt),
+    text: body.text,
+    ...(body.choice === undefined ? {} : { choiceId: body.choice }),
+    sentAt,
+  };
+}
+
+function tooFast({ msBeforeNext }: RateLimiterRes): Error {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return Object.assign(new Error('rate limit'), {
+    statusCode: 429,
+    error: TOO_FAST,
+    headers: { 'retry-after': String(seconds) },
+  });
+}

@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { firstTables } from './migrations/0001-first-tables.ts';
+import type { DatabaseSchema } from './schema.ts';
+
+/** In the order in which they run. Append only: a released migration is never edited. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+};
+
+/** Thrown when the database cannot be brought to this release's tables. */
+export class MigrationError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'MigrationError';
+  }
+}
+
+/**
+ * Brings the tables to this release; does nothing where they already are.
+ *
+ * @throws MigrationError when a migration fails, or when the database is ahead of this release
+ */
+export async function migrate(db: Kysely<DatabaseSchema>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (!error) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
+  throw new MigrationError(
+    failed
+      ? `migration ${failed} failed; the database is as it was before`
+      : 'the database cannot be migrated: it was made by another release of Tanya Netral',
+    error,
+  );
+}
