@@ -108,18 +108,28 @@ function stageParagraph(
 
 function footer(entry: KnowledgeEntry, context: EntryContext): string {
   const shown = resolve(entry, context).slice(0, CITATIONS_SHOWN);
-  const names = shown.map(
-    ({ source, article, status }) => `${source.short}${articleSuffix(article.id)}${markOf(status)}`,
-  );
   const audience = entry.audience.map((id) => AUDIENCE_NAME[id]);
   return [
-    names.length > 0 ? `${LEAD.legalBasis} ${names.join('; ')}.` : undefined,
+    shown.length > 0 ? `${LEAD.legalBasis} ${citations(shown)}.` : undefined,
     shown.some(({ status }) => status === 'unverified') ? LEAD.unverified : undefined,
     shown.some(({ status }) => status === 'contested') ? LEAD.contested : undefined,
     `${LEAD.validFor} ${listed(audience)}. ${LEAD.reviewed} ${longDate(entry.reviewedOn)}.`,
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** Names each instrument once, with its articles behind it. */
+function citations(references: readonly ResolvedReference[]): string {
+  const groups = Map.groupBy(references, ({ source }) => source.short);
+  return [...groups]
+    .map(([short, group]) => {
+      const articles = group.map(({ article, status }) =>
+        `${article.id === 'umum' ? '' : article.id}${markOf(status)}`.trim(),
+      );
+      return [short, articles.filter(Boolean).join(' dan ')].filter(Boolean).join(' ');
+    })
+    .join('; ');
 }
 
 function resolve(entry: KnowledgeEntry, context: EntryContext): readonly ResolvedReference[] {

@@ -2,6 +2,7 @@ import {
   AUDIENCE_SECTION,
   AUDIENCES,
   type Audience,
+  CATEGORIES,
   type KnowledgeEntry,
   sectionText,
 } from '../knowledge/entry.ts';
@@ -10,6 +11,10 @@ import { AUDIENCE_NAME, LABEL } from './replies.ts';
 
 const AUDIENCES_OFFERED = 2;
 const RELATED_OFFERED = 1;
+const MOST_ASKED_FIRST: readonly Audience[] = [
+  ...(['pppk', 'non-asn', 'kepala-wilayah', 'desa'] as const),
+  ...(['cpns', 'pns', 'pejabat', 'tni-polri', 'bumn-bumd', 'pensiunan', 'umum'] as const),
+];
 const TOPICS_PER_PAGE = 8;
 
 /** What a choice's id asks for; the id is its form that travels through a platform. */
@@ -66,7 +71,7 @@ export function followUpChoices(
   entries: readonly KnowledgeEntry[],
   shownFor: Audience | undefined,
 ): readonly Choice[] {
-  const parts = AUDIENCES.filter(
+  const parts = MOST_ASKED_FIRST.filter(
     (audience) => audience !== shownFor && sectionText(entry, AUDIENCE_SECTION[audience]),
   ).slice(0, AUDIENCES_OFFERED);
   const related = entry.related
@@ -87,8 +92,10 @@ export function followUpChoices(
 }
 
 export function categoryChoices(entries: readonly KnowledgeEntry[]): readonly Choice[] {
-  const categories = [...new Set(entries.map(({ category }) => category))];
-  return categories.map((category) => ({ id: `category:${category}:0`, label: nameOf(category) }));
+  const used = CATEGORIES.filter((category) =>
+    entries.some((entry) => entry.category === category),
+  );
+  return used.map((category) => ({ id: `category:${category}:0`, label: nameOf(category) }));
 }
 
 /** One page of a category's entries, and the way to the next. */

@@ -1,13 +1,16 @@
 import { type Content, loadContent } from '../knowledge/content.ts';
-import { createKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import {
+  createKnowledgeBase,
+  type KnowledgeBase as ExplainingKnowledgeBase,
+} from '../knowledge/knowledge-base.ts';
 import { loadLexicon } from '../knowledge/load-lexicon.ts';
 import { createEngine } from './engine.ts';
-import type { ConversationEngine, EngineParts } from './turn.ts';
+import type { ConversationEngine } from './turn.ts';
 
 /** Content, and the engine made from it. */
 export interface Edition {
   readonly content: Content;
-  readonly knowledge: EngineParts['knowledge'];
+  readonly knowledge: ExplainingKnowledgeBase;
   readonly engine: ConversationEngine;
 }
 

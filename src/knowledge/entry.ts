@@ -18,6 +18,23 @@ export const AUDIENCES = [
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** The folders of `content/faq`, in the order in which people see them. */
+export const CATEGORIES = [
+  'media-sosial',
+  'kampanye',
+  'hak-pilih',
+  'keluarga',
+  'pencalonan',
+  'penyelenggara',
+  'status-pegawai',
+  'sanksi',
+  'pelaporan',
+  'tahapan',
+  'dasar-hukum',
+  'layanan',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
 export const OFFICE_IDS = [
   'kesbangpol',
   'bawaslu',
@@ -96,7 +113,7 @@ export type LegalReference = Readonly<z.infer<typeof legalReferenceSchema>>;
 /** The front matter of `content/faq/<category>/<id>.md`. */
 export const frontMatterSchema = z.strictObject({
   id: kebab,
-  category: kebab,
+  category: z.enum(CATEGORIES),
   title: oneLine.max(60),
   question: oneLine.max(160),
   verdict: z.enum(VERDICTS),

@@ -64,7 +64,7 @@ function addConcepts(found: readonly string[], raise: Raise): void {
 function addLetters(word: string, isFaint: boolean, raise: Raise): void {
   if (isFaint || word.length < 4) return;
   const padded = `<${word}>`;
-  for (const size of [3, 4, 5]) {
+  for (const size of [4]) {
     for (let start = 0; start + size <= padded.length; start++) {
       raise(`l:${padded.slice(start, start + size)}`, LETTERS_WEIGHT);
     }

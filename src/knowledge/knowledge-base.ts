@@ -36,6 +36,7 @@ export function createKnowledgeBase(
   return {
     entries,
     entry: (id) => byId.get(id),
+    search: (text, limit) => toCandidates(ranker.rank(ranker.analyzer.analyze(text)), limit),
     answer: (text, context) => explain(text, context).answer,
     explain,
   };
@@ -98,12 +99,12 @@ function decide(
   };
 }
 
-function toCandidates(ranked: readonly Ranked[]): readonly Candidate[] {
+function toCandidates(ranked: readonly Ranked[], limit = SHOWN): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const { label, probability } of ranked) {
     if (label.kind !== 'entry') continue;
     candidates.push({ entry: label.entry, score: probability });
-    if (candidates.length === SHOWN) break;
+    if (candidates.length === limit) break;
   }
   return candidates;
 }

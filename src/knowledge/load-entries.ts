@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { KnowledgeEntry } from './entry.ts';
+import { CATEGORIES, type KnowledgeEntry } from './entry.ts';
 import { type ContentProblem, InvalidEntryError, parseEntry } from './parse-entry.ts';
 
 /**
- * Reads every `<category>/<id>.md` below a folder, sorted by category and id.
+ * Reads every `<category>/<id>.md` below a folder, categories in their order, then by id.
  *
  * @param faqFolder the folder that holds the categories, usually `content/faq`
  * @throws InvalidEntryError with the problems of all files, when any file has one
@@ -26,7 +26,9 @@ export async function loadEntries(faqFolder: string): Promise<readonly Knowledge
     problems.push({ file: faqFolder, field: 'folder', expected, found: 'none' });
   }
   if (problems.length > 0) throw new InvalidEntryError(problems);
-  return entries;
+  return entries.toSorted(
+    (one, other) => CATEGORIES.indexOf(one.category) - CATEGORIES.indexOf(other.category),
+  );
 }
 
 async function loadEntry(faqFolder: string, name: string): Promise<KnowledgeEntry> {

@@ -1,7 +1,7 @@
 import type { Finding } from './placeholder.ts';
 
 const MONTH =
-  '(?:januari|jan|februari|pebruari|feb|maret|mar|april|apr|mei|juni|jun|juli|jul|agustus|agust|agu|ags|agt|september|sept|sep|oktober|okt|november|nopember|nov|desember|des|january|february|march|may|june|july|august|october|december)';
+  '(?:september|februari|pebruari|november|nopember|desember|february|december|januari|agustus|oktober|january|october|august|maret|april|agust|march|juni|juli|sept|june|july|jan|feb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|des|may)';
 const DATE = new RegExp(
   `(?<![\\d./-])(?:\\d{1,2}[-./ ]\\d{1,2}[-./ ](?:19|20)?\\d\\d|(?:19|20)\\d\\d[-./]\\d{1,2}[-./]\\d{1,2}` +
     `|\\d{1,2}(?:[ -]|st |nd |rd |th )?${MONTH}\\.?(?:[ -,]{1,2}(?:19|20)?\\d\\d)?` +
@@ -32,5 +32,8 @@ export function findBirthDates(text: string): readonly Finding[] {
 
 /** Whether the cue has its own date or year already, or the sentence has moved on. */
 function isSpent(between: string): boolean {
-  return /(?:19|20)\d\d/.test(between) || /\b(?:pemilu|pilkada|coblos|pencoblosan|nyoblos|kampanye|tps)\b/i.test(between);
+  return (
+    /(?:19|20)\d\d/.test(between) ||
+    /\b(?:pemilu|pilkada|coblos|pencoblosan|nyoblos|kampanye|tps)\b/i.test(between)
+  );
 }

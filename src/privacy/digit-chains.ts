@@ -8,7 +8,7 @@ export interface DigitGroup {
 }
 
 const RUN = /\d+/g;
-const GAP = /^(?:[ \t]{0,2}[().\-/_][ \t]{0,2}[().\-/_]?[ \t]?|[ \t]{1,3})$/;
+const GAP = /^(?:[ \t]{0,2}[().\-/_•·|*~][ \t]{0,2}[().\-/_]?[ \t]?|,|[ \t]{1,3})$/;
 
 /** Runs of digits that are held together by blanks, dots, dashes, slashes or brackets. */
 export function findDigitChains(text: string): readonly (readonly DigitGroup[])[] {

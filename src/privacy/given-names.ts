@@ -50,6 +50,8 @@ windra winarno wisnu wiyono wondo yacob yadi yahya yakub yamin yanto yasin yayan
 yoyok yudhi yudi yudha yudistira yulianto yuli yunan yunus yusri yusril yusron yusuf yusup zaenal zaini zainal zainuddin
 zainul zaki zakaria zulfikar zulham zulkarnain zulkifli anies baswedan imin cakimin damansyah
 moeldoko hatta sandiaga bahlil airlangga gatot djarot bobby khofifah emil dedi pram pramono nababan hutapea
+ngadiman ngadimin ngadiyo ngatiman ngatimin ngadino nyono beni bernard bernadus bertus didin didit diman dianto dinar dirga
+mesak meriyanto mesran berlian kemas keman kenzo perdana permana penri tere terrence sediono sembodo seniman serafin
 manurung panjaitan lubis hutagalung napitupulu tampubolon silalahi sembiring ginting pohan rangkuti ritonga
 `;
 const WOMEN = `
@@ -77,7 +79,8 @@ sarah sari saripah sarinah sartika saskia selly selvi septi septiani shinta shan
 siti sofia sofiah sonia soraya sri stella suci sugiarti suharti suhartini sukarti sukma sulastri sulis sulistyowati
 sumarni sumarti sumiati sumiyati sunarti suparti supiah supiyah supriati surati surtini surti suryani suryati susan susanti susi
 susilawati susilowati suwarni suyati syarifah tari tasya tati tatik theresia tia tika tina tini tiara titi titik titin
-tria tri tuti tutik ulfa ulfah ulfi umi ummi uswatun vera veronika via vina vita vivi wahidah wahyuningsih wanda
+tria tri tuti tutik ulfa ulfah ulfi umi ummi uswatun vera veronika mentari merlin merlina meriana meriyanti dianti dinar distya bertha bernadeta permata peni penina perawati ngatinah ngatiyem ngadinah
+via vina vita vivi wahidah wahyuningsih wanda
 wati warni wartini wenny weni widia widiastuti widya widyawati winarti winda windi wita wiwi wiwik wiwin wulan wulandari
 yana yani yanti yati yayuk yeni yenny yessi yosi yovita yulia yuliana yuliani yulianti yuliati yunita yuni yuniarti
 yurike yusnita yustina zahra zahrah zaenab zainab zaitun zakiah zakiyah zubaidah zulaikha zulaiha zulfa juniarsih
@@ -89,14 +92,13 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
 
 /** Names that are ordinary words too: in lower case they count only after a title. */
 export const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
-  `adi agung aji akbar alim alif amin ambo amat ari asih awang bakti bayu bima bunga cahyo cinta citra daeng dara dua
-  dharma dwi eka endah fajar ganda galuh guntur hadi hakim hari harry ida imam indah indra intan isa iyan jamal jaka
-  jaya kamal kamil karim kasih kasim ketut kurnia kusuma laras leo lestari lia made makmur mangku maya mega mukti mul
-  muri murni mutiara nana nata ngatno noor nor nur pandi panji prima puji puri purnama puspa puteri putra putri raja rama
-  ratna ratu rani ria roma roni sakti sam sandi santo sari sejahtera seno setia setyo slamet suci sukma surya surati
-  syukur syam tari teguh tri tulus umi ummi untung via vita wahyu wati wijaya wulan yani darma hana mona
-  nanda nila pram tia tina tika ita ika ana ani ela eti iin ira eva dede dini dian muslim
-  muslimin kader ali mario martin latif musa nasir sabar sabran sultan salam salim samad tito toha sandy sarah`
+  `adi agung aji akbar alim alif amin ambo amat asih awang bakti bayu bima bunga cahyo cinta citra
+  daeng dara dua dharma dwi eka fajar ganda guntur hadi hakim hari imam indah indra intan isa jaka
+  jaya kamal karim kasih kasim kurnia kusuma laras lestari lia made makmur mangku maya mega mukti
+  mul murni mutiara nata noor nor nur pandi panji prima puji puri purnama puspa puteri putra putri
+  raja rama ratu ria roma sakti sam sandi santo sari sejahtera seno setia setyo slamet suci sukma
+  surya surati syukur syam tari teguh tri tulus umi ummi untung via wahyu wati wijaya wulan darma
+  pram tia ana muslim muslimin kader mario nasir sabar sabran sultan salam salim samad`
     .trim()
     .split(/\s+/),
 );

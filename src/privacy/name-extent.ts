@@ -1,8 +1,10 @@
-import { DEGREES, TITLES } from './titles.ts';
+import { DEGREES } from './titles.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import {
+  hasNameShape,
   isCommonWord,
   isKnownName,
+  isListedWord,
   isRegionWord,
   isUnmistakableName,
   looksLikeName,
@@ -41,11 +43,19 @@ export function isInitial(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** "La Ode", "I Made", "Ni Luh", "St. Aisyah": short words that begin a name before a capital. */
+function isParticle(tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:La|Wa|I|Ni|De|Da|St|Dg|El|Le|Van)$/.test(tokenAt(tokens, index).text)) return false;
+  const next = tokenAt(tokens, tokenAt(tokens, index + 1).text === '.' ? index + 2 : index + 1);
+  return isCapitalised(next) && !isListedWord(next.lower);
+}
+
 /** Whether the word at `index` can be the first of a name. */
 export function startsName({ tokens, shouting }: Sentence, index: number, cue: Cue): boolean {
   const token = tokenAt(tokens, index);
   if (token.kind !== 'word') return false;
   const { lower } = token;
+  if (cue !== 'faint' && isParticle(tokens, index)) return true;
   if (isInitial(tokens, index) && cue !== 'faint') {
     const next = tokenAt(tokens, index + 2);
     return (
@@ -56,10 +66,13 @@ export function startsName({ tokens, shouting }: Sentence, index: number, cue: C
   }
   const capital = isCapitalised(token);
   if (isKnownName(lower)) {
-    return cue === 'certain' || (capital && !shouting) || isUnmistakableName(lower);
+    if (cue === 'certain' || (capital && !shouting) || isUnmistakableName(lower)) return true;
+    return cue === 'likely' && !isListedWord(lower);
   }
-  if (cue === 'faint' || !looksLikeName(lower) || isCommonWord(lower)) return false;
-  if (capital) return !isRegionWord(lower);
+  if (!looksLikeName(lower) || isListedWord(lower)) return false;
+  if (cue === 'faint') return capital && !shouting && hasNameShape(lower);
+  if (capital && !shouting) return !isRegionWord(lower);
+  if (isCommonWord(lower)) return false;
   if (isAllCapitals(token) && !shouting)
     return cue === 'certain' && lower.length > 3 && !isRegionWord(lower);
   return cue === 'certain' && !isRegionWord(lower);
@@ -73,10 +86,9 @@ function continuesName(sentence: Sentence, index: number, unknown: number): bool
   const capital = isCapitalised(token) || (isAllCapitals(token) && !shouting);
   if (isKnownName(lower))
     return capital || shouting || isUnmistakableName(lower) || !isCommonWord(lower);
-  if (!looksLikeName(lower) || isCommonWord(lower) || isRegionWord(lower) || TITLES.has(lower)) {
-    return false;
-  }
+  if (!looksLikeName(lower) || isListedWord(lower) || isRegionWord(lower)) return false;
   if (capital) return isCapitalised(token) || lower.length > 3;
+  if (isCommonWord(lower)) return false;
   const before = tokenAt(tokens, index - 1);
   return unknown < 2 && (shouting || !isCapitalised(before));
 }
@@ -116,9 +128,14 @@ export function nameEnd(sentence: Sentence, index: number): number {
       end += 2;
       continue;
     }
+    if (words === 0 && isParticle(tokens, end)) {
+      end += tokenAt(tokens, end + 1).text === '.' ? 2 : 1;
+      continue;
+    }
     if (words > 0 && CONNECTORS.has(token.lower)) {
-      if (!looksLikeName(tokenAt(tokens, end + 1).lower)) break;
-      end += 2;
+      const joint = tokenAt(tokens, end + 1).text === '-' ? 1 : 0;
+      if (!looksLikeName(tokenAt(tokens, end + 1 + joint).lower)) break;
+      end += 2 + joint;
       continue;
     }
     if (words > 0 && token.text === '-' && token.gap === 'none') {

@@ -14,7 +14,7 @@ export type NumberCue =
 
 const WINDOW = 56;
 const CUES =
-  /\b(?:(nik|ktp|e-?ktp|kependudukan)|(no\.? ?kk|nomor kk|kk|kartu keluarga)|(nip|nipppk|ni ?p3k|ni ?pppk|nrp)|(npwp)|(nuptk|nupktk)|(rek|rekening|norek|rekg|va|virtual account|e-?wallet|gopay|ovo|shopeepay|linkaja|kartu kredit|kartu debit|kartu atm|bca|bri|bni|bsi|btn|mandiri|cimb|danamon|permata|bankaltimtara|bpd)|(hp|wa|whatsapp|whatsap|telp|tlp|tlpn|telpon|telepon|telephone|tel|nohp|nowa|handphone|ponsel|hape|phone|fax|faks)|(hub|hubungi|kontak|contact|cp|call|sms|chat|telegram|tele|nelpon|ditelpon|nelp|kabari)|(transfer|tf|trf|setor|dana|atm|bank)|(nisn|nidn|nim|npsn|nuks|bpjs|jkn|paspor|passport|sim|taspen|karpeg|karis|karsu|kartu pegawai|peserta|no\.? ?reg|registrasi|pendaftaran|no\.? ?ujian))(?:ku|mu|nya)?\b/g;
+  /\b(?:(nik|ktp|e-?ktp|kependudukan)|(no\.? ?kk|nomor kk|kk|kartu keluarga)|(nip|nipppk|ni ?p3k|ni ?pppk|nrp)|(npwp)|(nuptk|nupktk)|(rek|rekening|norek|rekg|a\/c|acc|account|va|virtual account|e-?wallet|gopay|ovo|shopeepay|linkaja|kartu kredit|kartu debit|kartu atm|bca|bri|bni|bsi|btn|mandiri|cimb|danamon|permata|bankaltimtara|bpd)|(hp|wa|whatsapp|whatsap|telp|tlp|tlpn|telpon|telepon|telephone|tel|nohp|nowa|handphone|ponsel|hape|phone|fax|faks)|(hub|hubungi|kontak|contact|cp|call|sms|chat|telegram|tele|nelpon|ditelpon|nelp|kabari)|(transfer|tf|trf|setor|dana|atm|bank)|(nisn|nidn|nim|npsn|nuks|bpjs|jkn|paspor|passport|sim|taspen|karpeg|karis|karsu|kartu pegawai|peserta|no\.? ?reg|registrasi|pendaftaran|no\.? ?ujian))(?:ku|mu|nya)?\b/g;
 const ORDER = [
   'nik',
   'kk',

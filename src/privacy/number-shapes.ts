@@ -55,6 +55,14 @@ export function isGroupedAmount(groups: readonly DigitGroup[]): boolean {
   );
 }
 
+/** How many groups from `index` make up one amount; one when it is none. */
+export function amountLength(chain: readonly DigitGroup[], index: number): number {
+  if (!/^[1-9]\d{0,2}$/.test(chain[index]?.digits ?? '')) return 1;
+  let count = 1;
+  while (chain[index + count]?.gap === '.' && chain[index + count]?.digits.length === 3) count += 1;
+  return count;
+}
+
 /** How many groups from `index` are a calendar date, zero when none are. */
 export function dateLength(chain: readonly DigitGroup[], index: number): number {
   const [first, second, third, after] = chain.slice(index, index + 4);

@@ -1,6 +1,7 @@
 import { type DigitGroup, findDigitChains } from './digit-chains.ts';
 import { cueBefore, type FoundCue, findCues, isAmount, type NumberCue } from './number-cues.ts';
 import {
+  amountLength,
   dateLength,
   isBareMobile,
   isClockTime,
@@ -49,7 +50,7 @@ function endOf(groups: readonly DigitGroup[]): number {
 }
 
 function isTight(groups: readonly DigitGroup[]): boolean {
-  return groups.every((group, index) => index === 0 || group.gap.trim() !== '');
+  return groups.every((group, index) => index === 0 || /[^\s,]/.test(group.gap));
 }
 
 function hasPlus({ text, groups }: Candidate): boolean {
@@ -63,12 +64,22 @@ function isTelephone(candidate: Candidate): boolean {
   return isBareMobile(digits) && (cue === 'telepon' || cue === 'kontak' || groups.length > 1);
 }
 
+/** Years (`2019-2020-2021`) or small numbers in a row. */
+function isListOfNumbers(groups: readonly DigitGroup[]): boolean {
+  return (
+    groups.every(({ digits }) => /^(?:19|20)\d\d$/.test(digits)) ||
+    groups.every(({ digits }) => digits.length <= 2)
+  );
+}
+
 /** Numbers of letters and decrees: slashes with a year at the end, or a year that follows. */
 function isLetterNumber({ groups, text }: Candidate): boolean {
   const last = groups.at(-1);
   const slashed = groups.some((group) => group.gap.includes('/'));
   if (slashed && last !== undefined && /^(?:19|20)\d\d$/.test(last.digits)) return true;
-  return /^[^a-z\d]{0,3}(?:tahun|thn|th)\b/i.test(text.slice(endOf(groups), endOf(groups) + 10));
+  return /^(?:\/[a-z]|[^a-z\d]{0,3}(?:tahun|thn|th)\b)/i.test(
+    text.slice(endOf(groups), endOf(groups) + 10),
+  );
 }
 
 /** What a number says about itself, whatever stands around it. */
@@ -77,8 +88,8 @@ function shapeOf(candidate: Candidate): PlaceholderKind | undefined {
   if (isNip(digits)) return 'NIP';
   if (isNik(digits)) return cue === 'kk' ? 'KK' : (cuedKind(cue, 16) ?? 'NIK');
   if (isNpwp(groups)) return 'NPWP';
-  if (isGroupedAmount(groups) && !digits.startsWith('628')) return undefined;
-  if (!isTelephone(candidate)) return undefined;
+  if (isGroupedAmount(groups) && !digits.startsWith('628') && !hasPlus(candidate)) return undefined;
+  if (!isTelephone(candidate) || (isLetterNumber(candidate) && !isMobile(digits))) return undefined;
   return cue === 'rekening' ? 'REKENING' : 'TELEPON';
 }
 
@@ -91,7 +102,7 @@ function cuedKind(cue: NumberCue, length: number): PlaceholderKind | undefined {
 
 /** What the words around a number make of it. */
 function contextOf(candidate: Candidate): PlaceholderKind | undefined {
-  const { digits, groups, cue, text } = candidate;
+  const { digits, groups, cue } = candidate;
   const amount =
     isGroupedAmount(groups) || (groups.length === 1 && /000$/.test(digits) && digits.length < 13);
   const rule = CUED[cue];
@@ -99,7 +110,7 @@ function contextOf(candidate: Candidate): PlaceholderKind | undefined {
   const strong = cue !== 'telepon' && cue !== 'kontak' && cue !== 'transfer' && cue !== 'rekening';
   if (named && (strong || !amount)) return rule.kind;
   if (amount || digits.length < 9 || isLetterNumber(candidate)) return undefined;
-  if (!isTight(groups) || text.length === 0) return undefined;
+  if (!isTight(groups) || isListOfNumbers(groups)) return undefined;
   return 'NOMOR';
 }
 
@@ -111,12 +122,17 @@ function longest(
   judge: (candidate: Candidate) => PlaceholderKind | undefined,
 ): { readonly kind: PlaceholderKind; readonly count: number } | undefined {
   const cue = cueBefore(cues, chain[index]?.start ?? 0);
+  const abroad = text.charAt((chain[index]?.start ?? 0) - 1) === '+';
   let digits = '';
   let best: { readonly kind: PlaceholderKind; readonly count: number } | undefined;
   for (let count = 1; digits.length <= LONGEST; count += 1) {
     const group = chain[index + count - 1];
-    if (group === undefined || (count > 1 && isOwnNumber(group, digits))) break;
-    if (best !== undefined && isAfterthought(group, digits.length / (count - 1))) break;
+    if (group === undefined || (count > 1 && isOwnNumber(group, digits, abroad))) break;
+    if (
+      best !== undefined &&
+      isAfterthought(group, digits.length / (count - 1), digits.length >= 10)
+    )
+      break;
     digits += group.digits;
     if (digits.length < 6 || digits.length > LONGEST + 8) continue;
     const kind = judge({ groups: chain.slice(index, index + count), digits, cue, text });
@@ -126,25 +142,24 @@ function longest(
 }
 
 /** A long group stands for itself unless only a country code precedes it. */
-function isOwnNumber(group: DigitGroup, before: string): boolean {
-  return group.digits.length >= 10 && !/^(?:0|62|0062|\d{1,3})$/.test(before);
+function isOwnNumber(group: DigitGroup, before: string, abroad: boolean): boolean {
+  const prefix = abroad ? /^\d{1,3}$/ : /^(?:0|62|0062)$/;
+  return group.digits.length >= 10 && !prefix.test(before);
 }
 
 /** A small number or a year, set apart by a blank, after a number that is already complete. */
-function isAfterthought(group: DigitGroup, meanSize: number): boolean {
+function isAfterthought(group: DigitGroup, meanSize: number, complete: boolean): boolean {
+  if (group.gap.includes('(')) return true;
   if (group.gap.trim() !== '' || meanSize <= 2) return false;
-  return group.digits.length <= 2 || /^(?:19|20)\d\d$/.test(group.digits);
+  return (complete && group.digits.length <= 2) || /^(?:19|20)\d\d$/.test(group.digits);
 }
 
+/** Takes in a plus sign and the bracket of an area code, but no bracket around the whole. */
 function widen(text: string, start: number, end: number): readonly [number, number] {
-  let from = start;
-  let to = end;
-  while (from > 0 && /[+(]/.test(text.charAt(from - 1)) && start - from < 3) from -= 1;
-  const opened = text.slice(from, to).split('(').length;
-  const closed = text.slice(from, to).split(')').length;
-  if (opened > closed && text.charAt(to) === ')') to += 1;
-  else if (opened > closed && text.charAt(from) === '(') from += 1;
-  return [from, to];
+  const plus = text.charAt(start - 1) === '+' ? start - 1 : start;
+  const closes = text.slice(start, end).includes(')');
+  const from = closes && text.charAt(plus - 1) === '(' ? plus - 1 : plus;
+  return [from, end];
 }
 
 function findInChain(around: Surroundings, chain: readonly DigitGroup[]): readonly Finding[] {
@@ -157,7 +172,7 @@ function findInChain(around: Surroundings, chain: readonly DigitGroup[]): readon
     }
     const found =
       longest(around, chain, index, shapeOf) ?? longest(around, chain, index, contextOf);
-    const groups = chain.slice(index, index + (found?.count ?? 1));
+    const groups = chain.slice(index, index + (found?.count ?? amountLength(chain, index)));
     index += groups.length;
     if (found === undefined) continue;
     const sure = found.kind !== 'NOMOR' && found.kind !== 'REKENING';

@@ -5,7 +5,8 @@ const PLATE =
   /(?<![\p{L}\p{N}])(A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABGSTY]?|R|S|T|W|Z)([ .-]{0,2})(\d{1,4})([ .-]{0,2})([A-Z]{1,3})?(?![\p{L}\p{N}])/giu;
 const CUE =
   /(?:plat|pelat|nopol|no\.? ?pol|nomor polisi|mobil|motor|mutur|mutor|kendaraan|kendaraannya|randis|avanza|innova|inova|fortuner|pajero|beat|vario|nmax|scoopy|truk|bus|pickup|pick up|ambulans)[^.!?\d]{0,40}$/i;
-const FORMS = /^(?:kwk|kpu|pns|asn|tni|pppk|uu|pp|skb|dpr|dprd|ppk|kpps|pps|hari|se|sk|no|wib|jam|tps|ri)$/i;
+const FORMS =
+  /^(?:kwk|kpu|pns|asn|tni|pppk|uu|pp|skb|dpr|dprd|ppk|kpps|pps|hari|se|sk|no|wib|jam|tps|ri)$/i;
 
 function isPlate(text: string, match: RegExpExecArray): boolean {
   const [, area = '', gap = '', digits = '', gap2 = '', series] = match;
@@ -14,7 +15,7 @@ function isPlate(text: string, match: RegExpExecArray): boolean {
     const apart = gap !== '' || digits.length > 2;
     return cued && apart && digits.length >= 2 && area === area.toUpperCase();
   }
-  if (FORMS.test(series)) return false;
+  if (FORMS.test(series) && !(cued && /^ri$/i.test(series))) return false;
   const capital = area === area.toUpperCase() && series === series.toUpperCase();
   const word = !capital && gap2 !== '' && isCommonWord(series.toLowerCase());
   if (cued) return !word && (capital || digits.length >= 2 || area.length === 2);
@@ -30,7 +31,11 @@ export function findPlates(text: string): readonly Finding[] {
   const findings: Finding[] = [];
   for (const match of text.matchAll(PLATE)) {
     if (!isPlate(text, match)) continue;
-    findings.push({ kind: 'PLAT', start: match.index, end: match.index + match[0].trimEnd().length });
+    findings.push({
+      kind: 'PLAT',
+      start: match.index,
+      end: match.index + match[0].trimEnd().length,
+    });
   }
   return findings;
 }

@@ -1,8 +1,16 @@
+import { findAddresses } from './addresses.ts';
+import { findBirthDates } from './birth-dates.ts';
 import { findEmails, findHandles, findLinks } from './contacts.ts';
+import { findCoordinates } from './coordinates.ts';
 import { foldText } from './folded-text.ts';
+import type { Sentence } from './name-extent.ts';
+import { findNamedAccounts } from './named-accounts.ts';
 import { findNames } from './names.ts';
 import { findNumbers } from './numbers.ts';
+import { findOffices } from './offices.ts';
 import { type Finding, hidePlaceholders, MASK_CHARACTER, toPlaceholder } from './placeholder.ts';
+import { findPlates } from './plates.ts';
+import { findDisguisedNumbers, findSpelledNumbers } from './spelled-numbers.ts';
 import { tokenise } from './tokens.ts';
 
 /** Text without personal data, and what was taken out; positions refer to the text as given. */
@@ -15,12 +23,24 @@ type Detector = (text: string) => readonly Finding[];
 
 /** In this order: what one has found is hidden from those after it. */
 const DETECTORS: readonly Detector[] = [
-  findEmails,
   findLinks,
+  findEmails,
   findHandles,
+  findCoordinates,
+  findBirthDates,
+  findDisguisedNumbers,
   findNumbers,
-  (text) => findNames({ tokens: tokenise(text), shouting: isShouting(text) }),
+  findPlates,
+  onTokens(({ tokens }) => findSpelledNumbers(tokens)),
+  onTokens(findOffices),
+  onTokens(findAddresses),
+  onTokens(({ tokens }) => findNamedAccounts(tokens)),
+  onTokens(findNames),
 ];
+
+function onTokens(detect: (sentence: Sentence) => readonly Finding[]): Detector {
+  return (text) => detect({ tokens: tokenise(text), shouting: isShouting(text) });
+}
 
 const MOST_PASSES = 8;
 

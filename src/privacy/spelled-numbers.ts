@@ -34,7 +34,7 @@ export function findSpelledNumbers(tokens: readonly Token[]): readonly Finding[]
   return findings;
 }
 
-const DISGUISED = /(?<![a-z\d])[o0]8[\doil]{8,11}(?![a-z\d])/gi;
+const DISGUISED = /(?<![a-z\d])(?=\d{0,12}[oil])[o0]8[\doil]{8,11}(?![a-z\d])/gi;
 
 /** `O8I2…`: letters in the place of digits. */
 export function findDisguisedNumbers(text: string): readonly Finding[] {

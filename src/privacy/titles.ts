@@ -15,7 +15,7 @@ export const WEAK_TITLES = words(`
 si h dr ir kakak kakanda adik dik adek dek ko cik nona bunda ayah mama papa paman bibi mbah kakek nenek
 letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu ipda aipda aiptu bripka
 brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda koptu pelda peltu
-andi raden aji sultan datuk datu lettu ustadzah guru
+datuk datu lettu ustadzah guru
 `);
 
 /** Written with a dot when short. */
@@ -27,7 +27,7 @@ bpk bp sdr sdri sdra ust hj h drs dra drg dr ir prof alm almh ny nn kh p b mr mr
 export const ROLES = words(`
 presiden wapres capres cawapres gubernur wagub cagub cawagub bupati wabup cabup cawabup walikota wawali
 cawali wali menteri wamen camat lurah kades kadus kadis kaban kabid kabag kasi kasubag kasubbag kasubid
-kabupaten sekda sekcam seklur sekdes sekretaris sekwan bendahara kepsek kasek wakasek kepala wakil ketua
+sekda sekcam seklur sekdes sekretaris sekwan bendahara kepsek kasek wakasek kepala wakil ketua
 anggota caleg calon bakal balon paslon kandidat petahana rektor dekan direktur dirut manajer manager ajudan
 kapolres kapolsek kapolda dandim danramil kapus kanwil kakanwil komandan komisioner atasan bos boss
 pimpinan pembina pengawas pejabat pj plt plh pjs penjabat asisten staf staff pegawai petugas dokter bidan

@@ -4,7 +4,7 @@ import { INSTITUTION_WORDS } from './institution-words.ts';
 import { REGION_WORDS } from './regions.ts';
 import { PRONOUNS, RELATIONS, ROLES, TITLES } from './titles.ts';
 
-const SUFFIX = /(?:kah|lah|nya|pun|ku|mu|in|an|i|e|kan|ne|ji|mi)$/;
+const SUFFIX = /(?:kah|kh|lah|nya|pun|ku|mu|in|an|i|e|kan|ne|ji|mi)$/;
 const PREFIX =
   /^(?:di|ku|ke|se|ter|ber|be|per|pe|ba|ta|ma|me|mem|men|meng|meny|ny|ng|n|m|nge|tak|dak|peng|pen|pem|si)/;
 const BARE_NASAL = /^(?:meny|ny|peny)/;
@@ -24,9 +24,15 @@ const SKELETONS: ReadonlySet<string> = new Set(
   [...COMMON_WORDS].map(skeleton).filter((bones) => bones.length >= 4),
 );
 
-function strippedForms(lower: string): readonly string[] {
+/** Without a suffix, as long as a root of three letters, of four before a bare vowel, remains. */
+function stripSuffix(lower: string): string {
   const bare = lower.replace(SUFFIX, '');
-  const forms = [bare, lower.replace(/nya$/, '').replace(SUFFIX, '')];
+  return bare.length >= (lower.length - bare.length === 1 ? 4 : 3) ? bare : lower;
+}
+
+function strippedForms(lower: string): readonly string[] {
+  const bare = stripSuffix(lower);
+  const forms = [bare, stripSuffix(lower.replace(/nya$/, ''))];
   for (const form of [lower, bare]) {
     const prefix = PREFIX.exec(form)?.[0] ?? '';
     for (let length = 1; length <= prefix.length; length += 1) forms.push(form.slice(length));
@@ -38,18 +44,35 @@ function strippedForms(lower: string): readonly string[] {
   return forms;
 }
 
+/** Whether a word, perhaps with a clitic, stands in one of the lists. */
+export function isListedWord(lower: string): boolean {
+  const bare = lower.replace(/(?:nya|kah|lah|ku|mu|pun)$/, '');
+  return [lower, bare].some(
+    (form) =>
+      hasOffice(form) || PRONOUNS.has(form) || TITLES.has(form) || INSTITUTION_WORDS.has(form),
+  );
+}
+
 /** Whether a word belongs to the language rather than to a person, affixes and typos included. */
 export function isCommonWord(lower: string): boolean {
   if (hasOffice(lower) || PRONOUNS.has(lower) || TITLES.has(lower)) return true;
   if (INSTITUTION_WORDS.has(lower)) return true;
   if (TYPICAL_AFFIX.test(lower)) return true;
-  if (strippedForms(lower).some((form) => form.length > 1 && hasOffice(form))) return true;
+  if (strippedForms(lower).some((form) => form.length > 2 && hasOffice(form))) return true;
   const bones = skeleton(lower);
   return bones.length >= 4 && SKELETONS.has(bones);
 }
 
 export function isKnownName(lower: string): boolean {
   return GIVEN_NAMES.has(lower);
+}
+
+const NAME_SHAPE =
+  /.(?:wati|anto|yanto|arto|arno|oso|uddin|udin|ullah|ansyah|iyah|ningsih|yani|iani|tini|yono|iyono|ardjo|arjo|imin|aman|iman|inah|iati|yati|awan|mawan|iawan|nto|stuti|liana|rahman|wijaya|saputra|adi|iadi|hadi)$/;
+
+/** The endings that most Indonesian names have; means something for capitals only. */
+export function hasNameShape(lower: string): boolean {
+  return lower.length >= 6 && NAME_SHAPE.test(lower);
 }
 
 /** A known name that is hardly ever anything else. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { registerErrorHandlers } from './error-handler.ts';
@@ -27,7 +27,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const loggerInstance: FastifyBaseLogger = parts.log;
   const server = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: TRUSTED_PROXIES,
   });
   server.setValidatorCompiler(validatorCompiler);

@@ -18,7 +18,7 @@ export interface Outbox {
   begin(id: string): Promise<boolean>;
   /** Ends a reply and erases what it said and to whom. */
   finish(id: string, state: FinalState, error?: string): Promise<void>;
-  /** Puts a reply that certainly did not go out back into the queue. */
+  /** Puts a reply that certainly did not go out back into the queue, unless it was ended since. */
   requeue(id: string, afterMs: number, error: string): Promise<void>;
   /** Queued replies that are due, oldest first; they are this process's for a while. */
   claimDue(limit: number): Promise<readonly OutgoingReply[]>;
@@ -56,6 +56,7 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
         .updateTable('outbox')
         .set({ state: 'queued', error, due_at: due })
         .where('id', '=', id)
+        .where('state', '=', 'sending')
         .execute();
     },
 

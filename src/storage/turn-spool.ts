@@ -43,7 +43,8 @@ export function createTurnSpool(folder: string): TurnSpool {
         () => 0,
       );
       if (size > SPOOL_MAX_BYTES) return false;
-      await appendFile(current, `${JSON.stringify(turn)}\n`, { mode: 0o600 });
+      // The line end comes first, so that a line that a crash cut short spoils no other.
+      await appendFile(current, `\n${JSON.stringify(turn)}`, { mode: 0o600 });
       return true;
     },
 

@@ -40,7 +40,7 @@ ${reply.choices.map(({ id, label }) => html`<button name="choice" value="${id}">
 <input type="hidden" name="session" value="${session}">
 <label for="text">Pertanyaan Anda</label>
 <div class="ask-row">
-<textarea id="text" name="text" rows="1" maxlength="${QUESTION_MAX_CHARACTERS}" required autocomplete="off" enterkeyhint="send" placeholder="Misalnya: boleh foto bareng caleg?"></textarea>
+<textarea id="text" name="text" rows="1" maxlength="${QUESTION_MAX_CHARACTERS}" required autocomplete="off" enterkeyhint="send" placeholder="Misalnya: foto bareng caleg?"></textarea>
 <button type="submit">Kirim</button>
 </div>
 </form>`,

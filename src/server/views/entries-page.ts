@@ -1,5 +1,5 @@
 import { nameOf } from '../../conversation/follow-ups.ts';
-import type { KnowledgeEntry } from '../../knowledge/entry.ts';
+import { CATEGORIES, type KnowledgeEntry } from '../../knowledge/entry.ts';
 import { entryLink } from './entry-page.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
@@ -15,7 +15,7 @@ export const QUERY_MAX_CHARACTERS = 200;
 
 /** All topics by category, with a search box that uses the chat's own index. */
 export function entriesPage({ entries, search, canonicalUrl }: EntriesPage): Html {
-  const categories = [...new Set(entries.map(({ category }) => category))];
+  const categories = CATEGORIES.filter((name) => entries.some(({ category }) => category === name));
   return layout(
     {
       title: 'Semua topik netralitas · Tanya Netral',

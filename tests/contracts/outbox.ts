@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { createOutbox } from '../../src/storage/outbox.ts';
+import { createTurnLog } from '../../src/storage/turn-log.ts';
+import { aTurnRecord } from '../support/builders.ts';
+import type { CurrentDatabase } from './database.ts';
+import { expireClaims } from './expired-claims.ts';
+
+const PAYLOAD = Buffer.from('sealed reply');
+
+export function describeOutbox(current: CurrentDatabase): void {
+  async function queueReply(): Promise<string> {
+    const turn = aTurnRecord();
+    await createTurnLog(current()).commit(turn, { state: '{}', ttlMs: 60_000 }, PAYLOAD);
+    return turn.id;
+  }
+  async function makeDue(): Promise<void> {
+    await current()
+      .updateTable('outbox')
+      .set({ due_at: sql<Date>`now() - interval '1 second'` })
+      .execute();
+  }
+  const rows = () =>
+    current().selectFrom('outbox').select(['state', 'payload', 'error', 'attempts']).execute();
+
+  describe('outbox', () => {
+    it('lets only one sender begin', async () => {
+      const outbox = createOutbox(current());
+      const id = await queueReply();
+      const begun = await Promise.all([outbox.begin(id), outbox.begin(id), outbox.begin(id)]);
+      expect(begun.filter(Boolean)).toHaveLength(1);
+    });
+
+    it.each(['sent', 'unknown', 'failed'] as const)(
+      'erases what was said and to whom when a reply ends as %s',
+      async (state) => {
+        const outbox = createOutbox(current());
+        const id = await queueReply();
+        await outbox.begin(id);
+        await outbox.finish(id, state, 'code');
+        expect(await rows()).toEqual([{ state, payload: null, error: 'code', attempts: 1 }]);
+        expect(await outbox.begin(id)).toBe(false);
+      },
+    );
+
+    it('offers a reply that waits for another attempt when it is due, and to one process', async () => {
+      const outbox = createOutbox(current());
+      const id = await queueReply();
+      expect(await outbox.claimDue(10)).toEqual([]);
+      await outbox.begin(id);
+      await outbox.requeue(id, 60_000, 'telegram-429');
+      expect(await outbox.claimDue(10)).toEqual([]);
+      await makeDue();
+      const due = [{ id, channel: 'telegram', payload: PAYLOAD, attempts: 1 }];
+      expect(await outbox.claimDue(10)).toEqual(due);
+      expect(await outbox.claimDue(10)).toEqual([]);
+    });
+
+    it('marks a send as unknown when its process vanished, and not before', async () => {
+      const outbox = createOutbox(current());
+      const id = await queueReply();
+      await outbox.begin(id);
+      expect(await outbox.markLost()).toBe(0);
+      await expireClaims(current(), 'outbox');
+      expect(await outbox.markLost()).toBe(1);
+      expect(await rows()).toEqual([
+        { state: 'unknown', payload: null, error: 'process-ended', attempts: 1 },
+      ]);
+    });
+
+    it('never puts a reply back into the queue whose words are erased', async () => {
+      const outbox = createOutbox(current());
+      const id = await queueReply();
+      await outbox.begin(id);
+      await expireClaims(current(), 'outbox');
+      await outbox.markLost();
+      await outbox.requeue(id, 0, 'telegram-429');
+      expect(await rows()).toMatchObject([{ state: 'unknown', payload: null }]);
+    });
+  });
+}

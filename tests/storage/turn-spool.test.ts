@@ -1,0 +1,73 @@
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { TurnRecord } from '../../src/storage/turn-log.ts';
+import { createTurnSpool } from '../../src/storage/turn-spool.ts';
+import { aTurnRecord } from '../support/builders.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const FULL_BYTES = 10_000_001;
+
+async function spoolFolder(): Promise<string> {
+  return join(await temporaryFolder(), 'spool');
+}
+
+it('gives back every turn as it was, in order, and then is empty', async () => {
+  const folder = await spoolFolder();
+  const spool = createTurnSpool(folder);
+  const turns = [aTurnRecord(), aTurnRecord({ entryId: null, audience: 'pppk' }), aTurnRecord()];
+  for (const turn of turns) expect(await spool.add(turn)).toBe(true);
+  const drained: TurnRecord[] = [];
+  expect(await spool.drain(async (turn) => void drained.push(turn))).toBe(3);
+  expect(drained).toEqual(turns);
+  expect(await spool.drain(async () => expect.unreachable())).toBe(0);
+});
+
+it('loses nothing when the database goes away again while it is drained', async () => {
+  const spool = createTurnSpool(await spoolFolder());
+  const turns = [aTurnRecord(), aTurnRecord()];
+  for (const turn of turns) await spool.add(turn);
+  const recorded = new Set<string>();
+  const failing = spool.drain(async ({ id }) => {
+    if (recorded.size === 1) throw new Error('the database is away');
+    recorded.add(id);
+  });
+  await expect(failing).rejects.toThrow('away');
+  const late = aTurnRecord();
+  await spool.add(late);
+  await spool.drain(async ({ id }) => void recorded.add(id));
+  expect([...recorded].sort()).toEqual([...turns, late].map(({ id }) => id).sort());
+});
+
+it('survives the process: another one drains what it left', async () => {
+  const folder = await spoolFolder();
+  await createTurnSpool(folder).add(aTurnRecord());
+  expect(await createTurnSpool(folder).drain(async () => undefined)).toBe(1);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it('leaves out a line that a crash cut short and keeps the others', async () => {
+  const folder = await spoolFolder();
+  const spool = createTurnSpool(folder);
+  await spool.add(aTurnRecord());
+  await appendFile(join(folder, 'turns.jsonl'), '{"id":"half');
+  expect(await spool.drain(async () => undefined)).toBe(1);
+});
+
+it('keeps the turns that follow a line cut short', async () => {
+  const folder = await spoolFolder();
+  const spool = createTurnSpool(folder);
+  await spool.add(aTurnRecord());
+  await appendFile(join(folder, 'turns.jsonl'), '{"id":"half');
+  await createTurnSpool(folder).add(aTurnRecord());
+  expect(await spool.drain(async () => undefined)).toBe(2);
+});
+
+it('says no when it is full', async () => {
+  const folder = await spoolFolder();
+  const spool = createTurnSpool(folder);
+  await spool.add(aTurnRecord());
+  await writeFile(join(folder, 'turns.jsonl'), Buffer.alloc(FULL_BYTES));
+  expect(await spool.add(aTurnRecord())).toBe(false);
+  expect((await readFile(join(folder, 'turns.jsonl'))).length).toBe(FULL_BYTES);
+});

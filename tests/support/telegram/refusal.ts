@@ -1,0 +1,34 @@
+/** What the Bot API answers when it does not do as it is told. */
+export class Refusal extends Error {
+  readonly code: number;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: number, description: string, retryAfter?: number) {
+    super(description);
+    this.name = 'Refusal';
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The body of the response, in the Bot API's form. */
+  toBody(): Readonly<Record<string, unknown>> {
+    return {
+      ok: false,
+      error_code: this.code,
+      description: this.message,
+      ...(this.retryAfter === undefined ? {} : { parameters: { retry_after: this.retryAfter } }),
+    };
+  }
+}
+
+export function badRequest(description: string): Refusal {
+  return new Refusal(400, `Bad Request: ${description}`);
+}
+
+export function forbidden(description: string): Refusal {
+  return new Refusal(403, `Forbidden: ${description}`);
+}
+
+export function conflict(description: string): Refusal {
+  return new Refusal(409, `Conflict: ${description}`);
+}
