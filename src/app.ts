@@ -6,21 +6,26 @@ import { loadAppSecret } from './app-secret.ts';
 import type { ChannelAdapter } from './bots/channel-adapter.ts';
 import { createTelegramAdapter } from './bots/telegram/telegram-adapter.ts';
 import type { Config } from './config.ts';
+import { createActions } from './conversation/actions.ts';
 import { createArrivals } from './conversation/arrivals.ts';
 import { type Conversation, createConversation } from './conversation/conversation.ts';
 import { createDelivery, type SendReply } from './conversation/delivery.ts';
 import { type LiveEngine, openLiveEngine } from './conversation/live-engine.ts';
 import { createMemory } from './conversation/memory.ts';
+import { createThrottle } from './conversation/throttle.ts';
+import { createTicketCodes } from './conversation/ticket-code.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPseudonyms, type Pseudonyms } from './privacy/pseudonym.ts';
 import { redact } from './privacy/redact.ts';
 import { createSeal } from './privacy/seal.ts';
 import { buildServer } from './server/build-server.ts';
+import { createAskerRecords } from './storage/asker-records.ts';
 import { createDialogueStore } from './storage/dialogue-store.ts';
 import { createInbox } from './storage/inbox.ts';
 import { migrate } from './storage/migrate.ts';
 import { type Database, openDatabase } from './storage/open-database.ts';
 import { createOutbox } from './storage/outbox.ts';
+import { createTicketStore } from './storage/ticket-store.ts';
 import { createTurnLog } from './storage/turn-log.ts';
 import { createTurnSpool } from './storage/turn-spool.ts';
 import { createSweeper } from './sweeper.ts';
@@ -104,6 +109,7 @@ function openConversation(ground: Ground, sendReply: SendReply): Conversation {
   const { config, log, live, secret, pseudonyms, metrics } = ground;
   const { db } = ground.database;
   const seal = createSeal(secret);
+  const throttle = createThrottle();
   const delivery = createDelivery({ outbox: createOutbox(db), seal, sendReply, log });
   return createConversation({
     engine: () => live.current().engine,
@@ -118,6 +124,14 @@ function openConversation(ground: Ground, sendReply: SendReply): Conversation {
       log,
     }),
     delivery,
+    actions: createActions({
+      tickets: createTicketStore(db),
+      records: createAskerRecords(db),
+      codes: createTicketCodes(secret),
+      mayTryCode: throttle.mayTryCode,
+      log,
+    }),
+    throttle,
     observe: (message, turn, milliseconds) => {
       metrics.observeTurn(message, turn, milliseconds);
       const { outcome, entryId } = turn;

@@ -1,7 +1,14 @@
 import type { SendResult } from '../conversation/delivery.ts';
 import type { Channel, Reply } from '../conversation/message.ts';
 
-export const CHANNEL_STATES = ['off', 'starting', 'connected', 'degraded', 'stopped'] as const;
+export const CHANNEL_STATES = [
+  'off',
+  'starting',
+  'linking',
+  'connected',
+  'degraded',
+  'stopped',
+] as const;
 export type ChannelState = (typeof CHANNEL_STATES)[number];
 
 /** How a channel is, in words that staff read; `detail` is a code and never holds a secret. */
@@ -21,6 +28,6 @@ export interface ChannelAdapter {
   /** Stops receiving. */
   stop(): Promise<void>;
   status(): ChannelStatus;
-  /** Never rejects for what the platform does. */
-  send(address: string, reply: Reply): Promise<SendResult>;
+  /** Never rejects for what the platform does. `id` is the same for each attempt at a reply. */
+  send(address: string, reply: Reply, id: string): Promise<SendResult>;
 }

@@ -37,7 +37,7 @@ await program.parseAsync();
 async function run(words: readonly string[], options: AskOptions): Promise<void> {
   const edition = await openEdition(program);
   const start: Dialogue =
-    options.audience === undefined ? NEW_DIALOGUE : { offered: [], audience: options.audience };
+    options.audience === undefined ? NEW_DIALOGUE : { ...NEW_DIALOGUE, audience: options.audience };
   if (options.batch !== undefined) return runBatch(edition, options.batch, start);
   const question = words.join(' ').trim();
   if (!question) program.error('ask: tulis pertanyaannya, atau pakai --batch BERKAS');

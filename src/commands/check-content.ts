@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   }
   if (problems.length > 0 || !content.register) {
     console.error(
-      `${problems.length} problems in ${new Set(problems.map((p) => p.file)).size} files`,
+      `problems: ${problems.length}, files: ${Map.groupBy(problems, ({ file }) => file).size}`,
     );
     process.exitCode = 1;
     return;

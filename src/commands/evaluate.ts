@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { playDialogue } from '../evaluation/dialogues.ts';
 import { loadLabelled } from '../evaluation/labelled-question.ts';
-import { judge, measure } from '../evaluation/measures.ts';
+import { isHit, judge, measure, measureTurns } from '../evaluation/measures.ts';
 import { createKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { loadEntries } from '../knowledge/load-entries.ts';
 import { loadLexicon } from '../knowledge/load-lexicon.ts';
 
-const USAGE = 'Usage: evaluate FILE.jsonl [--json] [--half even|odd]';
+const USAGE = 'Usage: evaluate FILE.jsonl [--json] [--half even|odd] [--failures]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, half: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    half: { type: 'string' },
+    failures: { type: 'boolean' },
+  },
 });
 const file = positionals[0];
 if (!file) {
@@ -24,16 +29,40 @@ const [entries, lexicon, labelled] = await Promise.all([
   loadLabelled(file),
 ]);
 const knowledge = createKnowledgeBase(entries, lexicon);
-const isWanted = ({ id }: { readonly id: string }): boolean => {
-  if (values.half === undefined) return true;
-  const isEven = Number(id.replace(/\D/g, '')) % 2 === 0;
-  return isEven === (values.half === 'even');
-};
-const judged = labelled.questions.filter(isWanted).map((question) => {
+const questions = labelled.questions.filter(isWanted).map((question) => {
   const start = performance.now();
   const answer = knowledge.answer(question.q);
   return judge(question, answer, (performance.now() - start) * 1000);
 });
-const measures = measure(judged);
+const turns = labelled.dialogues
+  .filter(isWanted)
+  .flatMap((dialogue) => playDialogue(knowledge, dialogue));
+const judged = [...questions, ...turns];
+const known = new Set(entries.map((entry) => entry.id));
+const missing = new Set(
+  judged.flatMap(({ question }) => question.topics).filter((topic) => !known.has(topic)),
+);
+const measures = {
+  ...measure(judged),
+  ...(turns.length > 0 && { turns: measureTurns(turns) }),
+  ...(missing.size > 0 && { topicsWithoutEntry: [...missing] }),
+};
 if (values.json) console.log(JSON.stringify(measures));
-else console.log(measures);
+else console.dir(measures, { depth: 4, maxArrayLength: 40 });
+if (values.failures) {
+  for (const item of judged) {
+    const { question, outcome, topics, confidence } = item;
+    const isRight = question.in_scope ? isHit(item) : outcome !== 'answered';
+    if (isRight) continue;
+    const expected = question.topics.join('|') || 'out-of-scope';
+    console.log(`${question.id} ${question.q}\n  expected ${expected}`);
+    console.log(`  ${outcome} ${confidence.toFixed(2)} ${topics.join(' ')}`);
+  }
+}
+
+/** `--half even` keeps d002, d004 …: those one may tune on. */
+function isWanted({ id }: { readonly id: string }): boolean {
+  if (values.half === undefined) return true;
+  const isEven = Number(id.replace(/\D/g, '')) % 2 === 0;
+  return isEven === (values.half === 'even');
+}

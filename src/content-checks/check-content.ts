@@ -1,10 +1,12 @@
+import type { EntryContext } from '../conversation/entry-message.ts';
+import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { citationProblems } from './citations.ts';
 import { lengthProblems, sentenceProblems } from './length.ts';
 import { nearDuplicateEntries, nearDuplicateWays } from './near-duplicates.ts';
 import type { ReadContent } from './read-content.ts';
 import { readabilityProblems } from './readability.ts';
-import { contactProblems, relationProblems } from './relations.ts';
+import { contactProblems, namedSourceProblems, relationProblems } from './relations.ts';
 import { audiencePartProblems, sectionProblems } from './sections.ts';
 import { verdictProblems } from './verdict-words.ts';
 import { wayProblems } from './ways.ts';
@@ -13,33 +15,48 @@ import { wordingProblems } from './wording.ts';
 /** Every problem of the content, sorted by file; what one file lacks does not hide the others. */
 export function contentProblems(content: ReadContent, today: Date): readonly ContentProblem[] {
   const { entries, register, regions, calendar } = content;
-  const ofEntries = entries.flatMap((entry) => [
+  const contexts: readonly EntryContext[] =
+    register && calendar ? regions.map((region) => ({ register, region, calendar })) : [];
+  const all = [
+    ...content.problems,
+    ...entries.flatMap(writingProblems),
+    ...entries.flatMap((entry) => contactProblems(entry, regions)),
+    ...entries.flatMap((entry) => (register ? citationProblems(entry, register) : [])),
+    ...contexts.flatMap((context) => composedProblems(entries, context, today)),
+    ...(register && calendar ? namedSourceProblems(regions, calendar, register) : []),
+    ...relationProblems(entries),
+    ...nearDuplicateEntries(entries),
+    ...nearDuplicateWays(entries),
+  ];
+  return withoutRepetition(all).toSorted((one, other) => one.file.localeCompare(other.file));
+}
+
+/** What can be said of an entry by itself. */
+function writingProblems(entry: KnowledgeEntry): readonly ContentProblem[] {
+  return [
     ...sectionProblems(entry),
     ...audiencePartProblems(entry),
     ...verdictProblems(entry),
     ...sentenceProblems(entry),
     ...wordingProblems(entry),
     ...wayProblems(entry),
-    ...contactProblems(entry, regions),
-    ...(register ? citationProblems(entry, register) : []),
+  ];
+}
+
+/** What can be said of the message that an entry becomes in a region. */
+function composedProblems(
+  entries: readonly KnowledgeEntry[],
+  context: EntryContext,
+  today: Date,
+): readonly ContentProblem[] {
+  return entries.flatMap((entry) => [
+    ...lengthProblems(entry, context, today),
+    ...readabilityProblems(entry, context, today),
   ]);
-  const composed = regions.flatMap((region) =>
-    register && calendar
-      ? entries.flatMap((entry) => [
-          ...lengthProblems(entry, { register, region, calendar }, today),
-          ...readabilityProblems(entry, { register, region, calendar }, today),
-        ])
-      : [],
-  );
-  const unique = new Map(
-    [
-      ...content.problems,
-      ...ofEntries,
-      ...composed,
-      ...relationProblems(entries),
-      ...nearDuplicateEntries(entries),
-      ...nearDuplicateWays(entries),
-    ].map((problem) => [JSON.stringify(problem), problem]),
-  );
-  return [...unique.values()].toSorted((one, other) => one.file.localeCompare(other.file));
+}
+
+/** Regions share most of their problems. */
+function withoutRepetition(problems: readonly ContentProblem[]): readonly ContentProblem[] {
+  const byText = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...byText.values()];
 }

@@ -6,7 +6,7 @@ import { bareText, nearPairs } from './similarity.ts';
 /** Above this two short answers or explanations say the same in the same words. */
 export const ENTRY_SIMILARITY_MAX = 0.6;
 /** Above this two ways of asking differ in typing, not in what they ask. */
-export const WAY_SIMILARITY_MAX = 0.85;
+export const WAY_SIMILARITY_MAX = 0.75;
 
 /** Entries that repeat another's short answer or explanation. */
 export function nearDuplicateEntries(

@@ -24,13 +24,8 @@ export function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+(?:[-/.'’][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-/** Whether a word of the list stands in the text, as a whole word; "tidak boleh" is one entry. */
+/** Whether one of the words stands in the text, as a whole word, whatever its case. */
 export function hasAny(text: string, words: readonly string[]): boolean {
-  return wordPattern(words).test(text);
-}
-
-/** Matches any of the words as whole words, whatever their case. */
-export function wordPattern(words: readonly string[]): RegExp {
   const alternatives = words.map((word) => word.replace(/ /gu, '\\s+')).join('|');
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, 'iu').test(text);
 }

@@ -1,6 +1,8 @@
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { officeOf, type Region } from '../knowledge/region.ts';
+import type { SourceRegister } from '../knowledge/source-register.ts';
+import type { ElectionCalendar } from '../knowledge/stages.ts';
 import { entryProblem } from './entry-problem.ts';
 
 /** Relations that lead nowhere, and ids and titles that two entries share. */
@@ -36,4 +38,35 @@ export function contactProblems(
         entryProblem(entry, 'contacts', `offices of content/regions/${region.id}.yaml`, office),
       ),
   );
+}
+
+/** Sources that a region's file or the calendar names and the register lacks. */
+export function namedSourceProblems(
+  regions: readonly Region[],
+  calendar: ElectionCalendar,
+  register: SourceRegister,
+): readonly ContentProblem[] {
+  const known = new Set(register.sources.map(({ id }) => id));
+  const named = [
+    ...regions.flatMap(({ id, circulars, reports }) => {
+      const file = `content/regions/${id}.yaml`;
+      return [
+        ...circulars.map((source) => ({ file, field: 'circulars', source })),
+        ...reports.map((source) => ({ file, field: 'reports', source })),
+      ];
+    }),
+    ...calendar.elections.flatMap((election) =>
+      election.stages.map(({ id, source }) => ({
+        file: 'content/stages.yaml',
+        field: `${election.id}, ${id}`,
+        source,
+      })),
+    ),
+  ];
+  return named
+    .filter(({ source }) => !known.has(source))
+    .map(({ file, field, source }) => {
+      const expected = 'resting on a source of content/sources.yaml';
+      return { file, field, expected, found: source };
+    });
 }

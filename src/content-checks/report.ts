@@ -20,7 +20,7 @@ export function reviewWarnings(
 }
 
 function daysSince(day: string, today: Date): number {
-  return (today.getTime() - Date.parse(day)) / DAY_MS;
+  return Math.floor((today.getTime() - Date.parse(day)) / DAY_MS);
 }
 
 /** What there is, in numbers. */

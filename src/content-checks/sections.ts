@@ -11,10 +11,16 @@ import { entryProblem } from './entry-problem.ts';
 
 /** The PNS discipline regulation: what follows from it differs for everybody else. */
 const PNS_DISCIPLINE = 'pp-94-2021';
-/** Employees: the same duty, sanctions of their own. */
-const OTHER_EMPLOYEES: readonly Audience[] = ['pppk', 'non-asn'];
+/** Not under that regulation themselves: the duty may be the same, the sanctions are others. */
+const OTHER_SANCTIONS: readonly Audience[] = ['pppk', 'non-asn', 'pejabat'];
 /** Groups bound by instruments of their own, beside or instead of those for employees. */
-const OTHER_RULES: readonly Audience[] = ['kepala-wilayah', 'desa', 'tni-polri', 'bumn-bumd'];
+const OTHER_RULES: readonly Audience[] = [
+  'kepala-wilayah',
+  'desa',
+  'tni-polri',
+  'bumn-bumd',
+  'pensiunan',
+];
 
 /** Sections that an entry of its verdict must have. */
 export function sectionProblems(entry: KnowledgeEntry): readonly ContentProblem[] {
@@ -30,10 +36,10 @@ export function sectionProblems(entry: KnowledgeEntry): readonly ContentProblem[
 /**
  * Parts for those whose rule differs:
  *
- * - PPPK and non-ASN, when the entry concerns them beside others and speaks of sanctions or rests
- *   on the PNS discipline regulation;
- * - heads of kecamatan and kelurahan, villages, TNI/Polri and BUMN/BUMD, when the entry concerns
- *   them beside others;
+ * - PPPK, non-ASN and state officials, when the entry concerns them beside others and speaks of
+ *   sanctions or rests on the PNS discipline regulation (CPNS come under it);
+ * - camat and lurah, villages, TNI/Polri, BUMN/BUMD and pensioners, when the entry concerns them
+ *   beside others;
  * - whoever has a verdict of their own.
  *
  * An entry for one audience alone is itself that audience's part.
@@ -46,7 +52,7 @@ export function audiencePartProblems(entry: KnowledgeEntry): readonly ContentPro
   return AUDIENCES.filter((audience) => {
     const isConcerned = isShared && entry.audience.includes(audience);
     const differs =
-      (isConcerned && hasSanctions && OTHER_EMPLOYEES.includes(audience)) ||
+      (isConcerned && hasSanctions && OTHER_SANCTIONS.includes(audience)) ||
       (isConcerned && OTHER_RULES.includes(audience)) ||
       entry.verdictFor[audience] !== undefined;
     return differs && sectionText(entry, AUDIENCE_SECTION[audience]) === undefined;

@@ -56,7 +56,7 @@ export function nearPairs<T extends ComparedText>(
 
 /** The earlier texts that share one of the rarest grams; the text joins them. */
 function candidatesFor(
-  grams: Uint16Array,
+  grams: Uint32Array,
   index: number,
   seenByGram: Map<number, number[]>,
   bar: number,
@@ -89,16 +89,16 @@ function gramOrder(texts: readonly ComparedText[]): ReadonlyMap<string, number> 
   return new Map(ranked.map(([gram], rank) => [gram, rank]));
 }
 
-function orderedGrams(text: string, order: ReadonlyMap<string, number>): Uint16Array {
+function orderedGrams(text: string, order: ReadonlyMap<string, number>): Uint32Array {
   const ranks = new Set(gramsOf(text).map((gram) => order.get(gram) ?? -1));
-  return Uint16Array.from(ranks).sort();
+  return Uint32Array.from(ranks).sort();
 }
 
 /**
  * Shared over all, of two ascending lists; 0 as soon as the bar is out of reach, which in lists
  * with the rarest first is soon.
  */
-function jaccardFrom(bar: number, one: Uint16Array, other: Uint16Array): number {
+function jaccardFrom(bar: number, one: Uint32Array, other: Uint32Array): number {
   const total = one.length + other.length;
   const missesMax = total - 2 * Math.ceil((bar * total) / (1 + bar) - ROUNDING);
   let [left, right, misses] = [0, 0, 0];

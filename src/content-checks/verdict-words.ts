@@ -24,6 +24,10 @@ const CONDITION = [
   ...['selama', 'sepanjang', 'syarat', 'syaratnya', 'bersyarat', 'cukup', 'izin', 'cuti', 'dulu'],
   ...['setelah', 'sesudah', 'sebelum', 'sampai', 'begitu', 'tanpa', 'harus', 'tetapi', 'namun'],
 ];
+/** Words that make "boleh" into "bersyarat". */
+const PROVISO = ['syarat', 'syaratnya', 'bersyarat', 'asal', 'asalkan'];
+const OPENS_WITH_PROVISO = /^(?:sama[:,]\s+)?(?:dengan syarat|bersyarat)/iu;
+const OPENS_WITH_DUTY = /^(?:sama[:,]\s+)?wajib/iu;
 /** "tidak boleh", "bukan berarti boleh", "belum tentu diizinkan". */
 const NEGATED_PERMISSION = new RegExp(
   `(?<!\\p{L})(?:tidak|tak|bukan|jangan|belum)\\s+(?:\\p{L}+\\s+)?(?:${PERMISSION.join('|')})(?!\\p{L})`,
@@ -45,8 +49,7 @@ function shortProblems(entry: KnowledgeEntry): readonly ContentProblem[] {
   const problem = (expected: string, found: string): readonly ContentProblem[] => [
     entryProblem(entry, 'short', expected, quoted(found)),
   ];
-  const contradicts = CONTRADICTION[entry.verdict];
-  const contradiction = sentences.find((text) => contradicts(text) && !isConditional(text));
+  const contradiction = sentences.find(CONTRADICTION[entry.verdict]);
   if (contradiction) return problem(`in accord with the verdict ${entry.verdict}`, contradiction);
   if (entry.verdict === 'bersyarat' && !sentences.slice(0, 2).some(isConditional)) {
     return problem('naming the condition in its first two sentences', entry.short);
@@ -57,8 +60,10 @@ function shortProblems(entry: KnowledgeEntry): readonly ContentProblem[] {
 const never = (): boolean => false;
 
 const CONTRADICTION: Readonly<Record<Verdict, (sentence: string) => boolean>> = {
-  dilarang: permits,
-  boleh: (sentence) => forbids(sentence) && !hasAny(sentence, OTHER_ACT),
+  dilarang: (sentence) => permits(sentence) && !isConditional(sentence),
+  boleh: (sentence) =>
+    hasAny(sentence, PROVISO) ||
+    (forbids(sentence) && !hasAny(sentence, OTHER_ACT) && !isConditional(sentence)),
   bersyarat: never,
   wajib: (sentence) => hasAny(sentence, NEGATED_DUTY),
   informasi: never,
@@ -103,11 +108,11 @@ function contradictsVerdict(paragraph: string, verdict: Verdict): boolean {
   const isForbidden = !isAllowed && forbids(opening);
   switch (verdict) {
     case 'boleh':
-      return isForbidden;
+      return isForbidden || OPENS_WITH_PROVISO.test(opening) || OPENS_WITH_DUTY.test(opening);
     case 'bersyarat':
       return (isForbidden && !isConditional(opening)) || (isAllowed && !isConditional(paragraph));
     case 'dilarang':
-      return isAllowed || /^(?:dengan syarat|bersyarat)/iu.test(opening);
+      return isAllowed || OPENS_WITH_PROVISO.test(opening);
     case 'wajib':
       return isAllowed || hasAny(opening, NEGATED_DUTY);
     case 'informasi':

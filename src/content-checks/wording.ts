@@ -1,22 +1,20 @@
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { entryProblem, quoted } from './entry-problem.ts';
-import { hasAny, sentencesOf, wordPattern } from './plain-text.ts';
+import { hasAny, sentencesOf } from './plain-text.ts';
 
-const OFFICIALESE = [
-  ...['bahwa', 'dalam rangka', 'sebagaimana dimaksud', 'dimaksud', 'mohon maaf'],
-];
-const DISBANDED_OFFICE = ['KASN'];
+const OFFICIALESE = ['bahwa', 'dalam rangka', 'dimaksud', 'mohon maaf'];
 const REPORTING =
-  /(?<!\p{L})(?:me)?lapor(?:kan|lah|an)?(?!\p{L})|(?<!\p{L})(?:meng)?aduk?an?(?!\p{L})/iu;
-/** Words that say that the office no longer takes reports. */
-const GONE = [
-  ...['bukan', 'tidak', 'jangan', 'bubar', 'dibubarkan', 'dihapus', 'berhenti', 'beralih'],
-];
+  /(?<!\p{L})(?:(?:me|di)?lapor(?:kan|lah|an)?|(?:meng|di)?adu(?:kan|lah|an)?)(?!\p{L})/iu;
+const DISBANDED_OFFICE = /(?<!\p{L})KASN(?!\p{L})/u;
+/** "KASN sudah bubar", "tugas KASN beralih ke BKN", "bukan ke KASN", "KASN tidak lagi …". */
+const GONE =
+  /bubar|dihapus|berhenti|beralih|(?:bukan|jangan|tidak)\s+(?:\S+\s+){0,3}KASN|KASN\s+(?:\S+\s+){0,2}tidak/iu;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
-const TELEPHONE = /(?<![\d/.-])(?:\+62|62|0)[\s-]?\d{2,4}(?:[\s.-]?\d{2,5}){1,3}(?![\d/])/u;
+const TELEPHONE = /(?<![\d/.-])(?:\+62|62|0)[\s-]?\d{2,4}(?:\)?[\s.-]?\d{2,5}){1,3}(?![\d/])/u;
+const EMOJI = /\p{Extended_Pictographic}/u;
 
-/** Officialese, a disbanded office as a place to report, contact data that goes stale unseen. */
+/** Officialese, a disbanded office as a place to report, contact data that goes stale unseen, emoji. */
 export function wordingProblems(entry: KnowledgeEntry): readonly ContentProblem[] {
   const texts: readonly (readonly [string, string])[] = [
     ['title', entry.title],
@@ -35,12 +33,13 @@ export function wordingProblems(entry: KnowledgeEntry): readonly ContentProblem[
 }
 
 function objections(sentence: string): readonly string[] {
-  const officialese = OFFICIALESE.filter((word) => wordPattern([word]).test(sentence));
+  const officialese = OFFICIALESE.filter((word) => hasAny(sentence, [word]));
   const namesDisbandedOffice =
-    hasAny(sentence, DISBANDED_OFFICE) && REPORTING.test(sentence) && !hasAny(sentence, GONE);
+    DISBANDED_OFFICE.test(sentence) && REPORTING.test(sentence) && !GONE.test(sentence);
   return [
     ...officialese.map((word) => `without "${word}"`),
     ...(namesDisbandedOffice ? ['without KASN as a place to report'] : []),
+    ...(EMOJI.test(sentence) ? ['without emoji'] : []),
     ...(EMAIL.test(sentence) ? ['without an e-mail address'] : []),
     ...(TELEPHONE.test(sentence) ? ['without a telephone number'] : []),
   ];

@@ -1,25 +1,31 @@
-import type { Answer } from '../knowledge/answer.ts';
-import type { Audience, KnowledgeEntry } from '../knowledge/entry.ts';
-import { sectionText, verdictFor } from '../knowledge/entry.ts';
+import type { Answer, QuestionContext } from '../knowledge/answer.ts';
+import { sectionText } from '../knowledge/entry.ts';
+import { CONTACTS, DONT_PASS_ON, entryChoices, NONE, PASS_ON, TOPICS } from './choices.ts';
 import type { Dialogue } from './dialogue.ts';
-import { answerMessage, legalBasisText, sectionMessage } from './entry-message.ts';
-import { entryChoices, followUpChoices, noneChoice, topicsChoice } from './follow-ups.ts';
-import type { Choice, InboundMessage } from './message.ts';
+import { legalBasisText, sectionMessage } from './entry-message.ts';
+import { postTurn } from './guide-turns.ts';
+import { findQuestion, LONG_MESSAGE_CHARACTERS } from './long-message.ts';
+import type { InboundMessage } from './message.ts';
 import { quote } from './quote.ts';
 import {
+  answeringSentence,
   COURTESY,
   EMPTY_MESSAGE,
   elsewhere,
-  LEAD,
   ONLY_TEXT,
   POLITICAL,
   UNSURE,
   UNSURE_HINT,
   unsettled,
 } from './replies.ts';
+import { safeDoorTurn } from './safe-door.ts';
 import type { ConversationEngine, EngineParts, Turn } from './turn.ts';
+import { entryTurn, plainTurn } from './turn-parts.ts';
+import { LEAD } from './wording.ts';
 
 const CHOICES_WHEN_UNSURE = 3;
+/** From here on a message that may come from somebody in danger is treated as one. */
+const SAFE_DOOR_SCORE = 0.4;
 
 type Found = Extract<Answer, { readonly kind: 'found' }>;
 
@@ -29,13 +35,34 @@ export function createAnswerTurns(parts: EngineParts): ConversationEngine {
     const question = message.text.trim();
     if (message.unreadable) return plainTurn('', ONLY_TEXT, 'courtesy', dialogue, []);
     if (!question) return plainTurn('', EMPTY_MESSAGE, 'courtesy', dialogue, []);
-    const answer = parts.knowledge.answer(question, {
-      ...(dialogue.entryId === undefined ? {} : { previousEntryId: dialogue.entryId }),
-      ...(dialogue.audience === undefined ? {} : { audience: dialogue.audience }),
-    });
-    const turn = turnOf(parts, message, dialogue, answer);
-    return { ...turn, question, candidates: answer.candidates };
+    if (dialogue.checkingPost) return postTurn(parts, question, dialogue);
+    const context = contextOf(dialogue);
+    if (question.length > LONG_MESSAGE_CHARACTERS) {
+      const found = findQuestion(question, parts.knowledge, context);
+      if (found) return longTurn(parts, message, dialogue, found.sentence, found.answer);
+    }
+    return turnOf(parts, message, dialogue, parts.knowledge.answer(question, context));
   };
+}
+
+function contextOf({ entryId, audience }: Dialogue): QuestionContext {
+  return {
+    ...(entryId === undefined ? {} : { previousEntryId: entryId }),
+    ...(audience === undefined ? {} : { audience }),
+  };
+}
+
+function longTurn(
+  parts: EngineParts,
+  message: InboundMessage,
+  dialogue: Dialogue,
+  sentence: string,
+  answer: Answer,
+): Turn {
+  const turn = turnOf(parts, message, dialogue, answer);
+  if (turn.unstored) return turn;
+  const text = [turn.reply.text, answeringSentence(quote(sentence))].join('\n\n');
+  return { ...turn, reply: { ...turn.reply, text } };
 }
 
 function turnOf(
@@ -45,35 +72,29 @@ function turnOf(
   answer: Answer,
 ): Turn {
   const question = message.text.trim();
+  const { candidates } = answer;
+  const [first] = candidates;
+  const ours = answer.kind === 'found' || answer.kind === 'unsure' || answer.kind === 'unknown';
+  if (ours && first?.entry.safeDoor && first.score >= SAFE_DOOR_SCORE) {
+    return safeDoorTurn(first.entry, dialogue);
+  }
   switch (answer.kind) {
     case 'found':
-      return foundTurn(parts, message, dialogue, answer);
-    case 'unsure': {
-      const meant = answer.candidates.slice(0, CHOICES_WHEN_UNSURE).map(({ entry }) => entry);
-      const choices = [...entryChoices(meant), noneChoice()];
-      const turn = plainTurn(
-        question,
-        `${UNSURE}\n\n${UNSURE_HINT}`,
-        'clarified',
-        dialogue,
-        choices,
-      );
-      return { ...turn, confidence: answer.confidence };
-    }
-    case 'unknown': {
-      const near = answer.candidates.slice(0, CHOICES_WHEN_UNSURE).map(({ entry }) => entry);
-      const choices = [...entryChoices(near), topicsChoice()];
-      const text = unsettled(quote(parts.redact(question)));
-      const turn = plainTurn(question, text, 'unanswered', dialogue, choices);
-      return { ...turn, confidence: answer.confidence };
-    }
+      return { ...foundTurn(parts, message, dialogue, answer), question, candidates };
+    case 'unsure':
+      return { ...unsureTurn(parts, question, dialogue, answer), candidates };
+    case 'unknown':
+      return { ...unknownTurn(parts, question, dialogue, answer), candidates };
     case 'outside': {
       const { subject } = answer;
       const text = subject.kind === 'political' ? POLITICAL : elsewhere(subject.office);
-      return plainTurn(question, text, 'out-of-scope', dialogue, [topicsChoice()]);
+      return { ...plainTurn(question, text, 'out-of-scope', dialogue, [TOPICS]), candidates };
     }
-    case 'courtesy':
-      return plainTurn(question, COURTESY[answer.courtesy], 'courtesy', dialogue, [topicsChoice()]);
+    case 'courtesy': {
+      const text = COURTESY[answer.courtesy];
+      const turn = { ...plainTurn(question, text, 'courtesy', dialogue, [TOPICS]), candidates };
+      return answer.courtesy === 'greeting' ? { ...turn, awaitsMore: true } : turn;
+    }
   }
 }
 
@@ -89,6 +110,7 @@ function foundTurn(
   return {
     ...turn,
     reply: { ...turn.reply, text: text.filter(Boolean).join('\n\n') },
+    dialogue: { ...turn.dialogue, question: parts.redact(message.text.trim()) },
     confidence: answer.confidence,
   };
 }
@@ -110,44 +132,30 @@ function alsoAskedText({ alsoAsked }: Found): string {
   return `${LEAD.alsoAsked}\n${alsoAsked.map((question) => `- ${quote(question)}`).join('\n')}`;
 }
 
-/** The turn that shows one entry and offers what may follow. */
-export function entryTurn(
-  { content }: EngineParts,
-  message: InboundMessage,
-  entry: KnowledgeEntry,
-  audience: Audience | undefined,
+/** Up to three candidates, and a way to say that it is none of them. */
+function unsureTurn(
+  { redact }: EngineParts,
+  question: string,
+  dialogue: Dialogue,
+  { candidates, confidence }: Extract<Answer, { readonly kind: 'unsure' }>,
 ): Turn {
-  const text = answerMessage(entry, content, message.sentAt, audience);
-  const choices = followUpChoices(entry, content.entries, audience);
-  return {
-    reply: { text, choices },
-    outcome: 'answered',
-    dialogue: {
-      offered: choices,
-      entryId: entry.id,
-      ...(audience === undefined ? {} : { audience }),
-    },
-    question: message.text,
-    entryId: entry.id,
-    verdict: verdictFor(entry, audience),
-    ...(audience === undefined ? {} : { audience }),
-    candidates: [{ entry, score: 1 }],
-  };
+  const meant = candidates.slice(0, CHOICES_WHEN_UNSURE).map(({ entry }) => entry);
+  const asked = { ...dialogue, question: redact(question) };
+  const text = `${UNSURE}\n\n${UNSURE_HINT}`;
+  const turn = plainTurn(question, text, 'clarified', asked, [...entryChoices(meant), NONE]);
+  return { ...turn, confidence };
 }
 
-/** A turn that says something other than an entry. The topic talked about stays the same. */
-export function plainTurn(
+/** Inside the subject, but not settled: offered to an officer, in the words that would be kept. */
+function unknownTurn(
+  { redact }: EngineParts,
   question: string,
-  text: string,
-  outcome: Turn['outcome'],
   dialogue: Dialogue,
-  choices: readonly Choice[],
+  { confidence }: Extract<Answer, { readonly kind: 'unknown' }>,
 ): Turn {
-  return {
-    reply: { text, choices },
-    outcome,
-    dialogue: { ...dialogue, offered: choices },
-    question,
-    candidates: [],
-  };
+  const masked = redact(question);
+  const choices = [PASS_ON, DONT_PASS_ON, TOPICS, CONTACTS];
+  const asked = { ...dialogue, question: masked };
+  const turn = plainTurn(question, unsettled(quote(masked)), 'unanswered', asked, choices);
+  return { ...turn, confidence };
 }

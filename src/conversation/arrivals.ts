@@ -5,7 +5,8 @@ import { z } from 'zod';
 import type { AskerId, Pseudonyms } from '../privacy/pseudonym.ts';
 import type { Seal } from '../privacy/seal.ts';
 import type { Inbox } from '../storage/inbox.ts';
-import { CHANNELS, type InboundMessage } from './message.ts';
+import type { Withdrawal } from '../storage/withdrawal.ts';
+import { CHANNELS, type Channel, type InboundMessage } from './message.ts';
 
 /** A message under way. */
 export interface Arrived {
@@ -22,12 +23,23 @@ export interface Arrived {
 export interface Arrivals {
   /** `undefined` when the message had come before. Never rejects: without database it goes on. */
   accept(message: InboundMessage, address?: string): Promise<Arrived | undefined>;
-  /** Messages that an ended process had accepted and not answered. */
-  reclaim(): Promise<readonly Arrived[]>;
+  /**
+   * Messages that an ended process had accepted and not answered.
+   *
+   * @param underWay what this process itself is still working on
+   */
+  reclaim(underWay: readonly string[]): Promise<readonly Arrived[]>;
+  /** Lets `reclaim` find at once what this process is not working on. */
+  abandon(channel: Channel, underWay: readonly string[]): Promise<void>;
+  /** Erases a message that nobody is to answer. */
+  discard(id: string): Promise<void>;
+  /** Erases a message that its sender took back; returns its row's id. */
+  withdraw(channel: Channel, messageId: string): Promise<string | undefined>;
 }
 
 export interface ArrivalsParts {
   readonly inbox: Inbox;
+  readonly withdrawal: Withdrawal;
   readonly seal: Seal;
   readonly pseudonyms: Pseudonyms;
   readonly log: Logger;
@@ -45,17 +57,22 @@ const packedMessageSchema = z.object({
       text: z.string(),
       choiceId: z.string().optional(),
       unreadable: z.literal(true).optional(),
+      late: z.literal(true).optional(),
+      group: z.literal(true).optional(),
       sentAt: z.coerce.date(),
     })
-    .transform(({ choiceId, unreadable, ...message }) => ({
+    .transform(({ choiceId, unreadable, late, group, ...message }) => ({
       ...message,
       ...(choiceId === undefined ? {} : { choiceId }),
       ...(unreadable === undefined ? {} : { unreadable }),
+      ...(late === undefined ? {} : { late }),
+      ...(group === undefined ? {} : { group }),
     })),
   address: z.string().optional(),
 });
 
-export function createArrivals({ inbox, seal, pseudonyms, log }: ArrivalsParts): Arrivals {
+export function createArrivals(parts: ArrivalsParts): Arrivals {
+  const { inbox, withdrawal, seal, pseudonyms, log } = parts;
   const seen = new LRUCache<string, true>({ max: REMEMBERED_WITHOUT_DATABASE });
   return {
     async accept(message, address) {
@@ -75,7 +92,8 @@ export function createArrivals({ inbox, seal, pseudonyms, log }: ArrivalsParts):
       }
     },
 
-    async reclaim() {
+    async reclaim(underWay) {
+      await inbox.renew(underWay);
       const reclaimed: Arrived[] = [];
       for (const { id, payload } of await inbox.claimAbandoned(RECLAIM_BATCH)) {
         try {
@@ -89,5 +107,12 @@ export function createArrivals({ inbox, seal, pseudonyms, log }: ArrivalsParts):
       }
       return reclaimed;
     },
+
+    abandon: (channel, underWay) => inbox.abandon(channel, underWay),
+
+    discard: (id) => inbox.discard(id),
+
+    withdraw: (channel, messageId) =>
+      withdrawal.withdraw(channel, pseudonyms.message(channel, messageId)),
   };
 }

@@ -1,149 +1,144 @@
-import type { KnowledgeEntry } from '../knowledge/entry.ts';
-import { entryTurn, plainTurn } from './answer-turns.ts';
-import type { Dialogue } from './dialogue.ts';
-import { fullText, legalBasisText, sectionMessage } from './entry-message.ts';
+import { type ChoiceTarget, parseChoiceId } from './choice-id.ts';
 import {
-  type ChoiceTarget,
+  CONTACTS,
   categoryChoices,
-  followUpChoices,
+  DONT_PASS_ON,
   nameOf,
-  parseChoiceId,
+  PASS_ON,
+  RECORD,
+  TOPICS,
   topicChoices,
-  topicsChoice,
-} from './follow-ups.ts';
-import type { Command } from './intent.ts';
+} from './choices.ts';
+import type { Dialogue } from './dialogue.ts';
+import { partTurn } from './entry-turns.ts';
+import { askForPost, guideTurn } from './guide-turns.ts';
 import type { Choice, InboundMessage } from './message.ts';
+import { quote } from './quote.ts';
 import {
+  ASK_MISSING,
   CHOICE_GONE,
-  GREETING,
-  HELP,
-  LABEL,
+  lastResort,
   NONE_OF_THESE,
+  PASS_DECLINED,
   PRIVACY,
+  STATUS_FORGOTTEN,
+  STORE_AWAY,
+  statusSet,
+  THANKS_HELPFUL,
   TOPICS_INTRO,
   topicsOf,
 } from './replies.ts';
 import type { EngineParts, Turn } from './turn.ts';
-
-/** Turns of commands and of offered choices. */
-export interface ChoiceTurns {
-  command(message: InboundMessage, dialogue: Dialogue, command: Command, argument?: string): Turn;
-  choice(message: InboundMessage, dialogue: Dialogue, choice: Choice): Turn;
-}
+import { entryTurn, plainTurn } from './turn-parts.ts';
+import { AUDIENCE_NAME } from './wording.ts';
 
 type EntryTarget = Extract<ChoiceTarget, { readonly entryId: string }>;
 
-export function createChoiceTurns(parts: EngineParts): ChoiceTurns {
-  const { entries } = parts.content;
-  const entryOf = (id: string | undefined) => entries.find((entry) => entry.id === id);
-  const courtesy = (
-    question: string,
-    text: string,
-    dialogue: Dialogue,
-    choices: readonly Choice[],
-  ) => plainTurn(question, text, 'courtesy', dialogue, choices);
-  const topics = (question: string, dialogue: Dialogue) =>
-    courtesy(question, TOPICS_INTRO, dialogue, categoryChoices(entries));
-
-  return {
-    command(message, dialogue, command, argument) {
-      const welcome = [topicsChoice(), { id: 'privacy', label: LABEL.privacy }];
-      const linked = entryOf(argument);
-      const talkedAbout = entryOf(dialogue.entryId);
-      switch (command) {
-        case 'start':
-          return linked
-            ? entryTurn(parts, message, linked, dialogue.audience)
-            : courtesy(message.text, GREETING, dialogue, welcome);
-        case 'help':
-          return courtesy(message.text, HELP, dialogue, welcome);
-        case 'topics':
-          return topics(message.text, dialogue);
-        case 'privacy':
-          return courtesy(message.text, PRIVACY, dialogue, [topicsChoice()]);
-        case 'more':
-          return talkedAbout
-            ? partTurn(parts, dialogue, { kind: 'more', entryId: talkedAbout.id }, talkedAbout)
-            : courtesy(message.text, HELP, dialogue, welcome);
-      }
-    },
-
-    choice(message, dialogue, { id, label }) {
-      const target = parseChoiceId(id);
-      const gone = courtesy(label, CHOICE_GONE, dialogue, [topicsChoice()]);
-      if (!target) return gone;
-      switch (target.kind) {
-        case 'none':
-          return plainTurn(label, NONE_OF_THESE, 'unanswered', dialogue, [topicsChoice()]);
-        case 'topics':
-          return topics(label, dialogue);
-        case 'privacy':
-          return courtesy(label, PRIVACY, dialogue, [topicsChoice()]);
-        case 'category': {
-          const choices = topicChoices(entries, target.category, target.page);
-          const text = topicsOf(nameOf(target.category));
-          return choices.length === 0 ? gone : courtesy(label, text, dialogue, choices);
-        }
-        default: {
-          const entry = entryOf(target.entryId);
-          return entry ? targetTurn(parts, message, dialogue, target, label, entry) : gone;
-        }
-      }
-    },
-  };
+/** The turn of a choice, pressed or named by its number. */
+export function choiceTurn(
+  parts: EngineParts,
+  message: InboundMessage,
+  dialogue: Dialogue,
+  { id, label }: Choice,
+): Turn {
+  const asked: InboundMessage = { ...message, text: label };
+  const target = parseChoiceId(id);
+  const turn = target && targetTurn(parts, asked, dialogue, target);
+  return turn ?? plainTurn(label, CHOICE_GONE, 'courtesy', dialogue, [TOPICS]);
 }
 
 function targetTurn(
   parts: EngineParts,
-  message: InboundMessage,
+  asked: InboundMessage,
+  dialogue: Dialogue,
+  target: ChoiceTarget,
+): Turn | undefined {
+  const { entries } = parts.content;
+  const say = (text: string, choices: readonly Choice[]): Turn =>
+    plainTurn(asked.text, text, 'courtesy', dialogue, choices);
+  switch (target.kind) {
+    case 'none':
+      return noneTurn(asked.text, dialogue);
+    case 'topics':
+      return say(TOPICS_INTRO, categoryChoices(entries));
+    case 'privacy':
+      return say(PRIVACY, [RECORD, TOPICS]);
+    case 'record':
+      return { ...say(STORE_AWAY, [TOPICS]), action: { kind: 'show-record' } };
+    case 'category': {
+      const choices = topicChoices(entries, target.category, target.page);
+      return choices.length > 0 ? say(topicsOf(nameOf(target.category)), choices) : undefined;
+    }
+    case 'pass-on':
+      return passOnTurn(asked.text, dialogue, target.consent);
+    case 'status':
+      return statusTurn(asked.text, dialogue, target);
+    case 'guide':
+      return guideTurn(parts, asked, dialogue, target.steps);
+    case 'check-post':
+      return askForPost(asked.text, dialogue);
+    default:
+      return entryTargetTurn(parts, asked, dialogue, target);
+  }
+}
+
+function entryTargetTurn(
+  parts: EngineParts,
+  asked: InboundMessage,
   dialogue: Dialogue,
   target: EntryTarget,
-  label: string,
-  entry: KnowledgeEntry,
-): Turn {
-  const asked: InboundMessage = { ...message, text: label };
+): Turn | undefined {
+  const entry = parts.knowledge.entry(target.entryId);
+  if (!entry) return undefined;
   switch (target.kind) {
     case 'entry':
       return entryTurn(parts, asked, entry, dialogue.audience);
     case 'audience':
       return entryTurn(parts, asked, entry, target.audience);
+    case 'rate': {
+      const isHelpful = target.feedback === 'helpful';
+      const text = isHelpful ? THANKS_HELPFUL : ASK_MISSING;
+      const choices = isHelpful
+        ? [TOPICS]
+        : [...(dialogue.question ? [PASS_ON] : []), TOPICS, CONTACTS];
+      return {
+        ...plainTurn(asked.text, text, 'courtesy', dialogue, choices),
+        action: { kind: 'rate', entryId: entry.id, feedback: target.feedback },
+      };
+    }
     default:
-      return { ...partTurn(parts, dialogue, target, entry), question: label };
+      return partTurn(parts, asked.text, dialogue, target.kind, entry);
   }
 }
 
-/** A part of an entry; what was offered with the entry stays offered, without this part. */
-function partTurn(
-  { content }: EngineParts,
+/** First an invitation to put it differently, then always a way that leads somewhere. */
+function noneTurn(question: string, dialogue: Dialogue): Turn {
+  const again = { ...dialogue, misses: dialogue.misses + 1 };
+  if (dialogue.misses === 0 || dialogue.question === undefined) {
+    return plainTurn(question, NONE_OF_THESE, 'unanswered', again, [TOPICS]);
+  }
+  const text = lastResort(quote(dialogue.question));
+  const choices = [PASS_ON, DONT_PASS_ON, TOPICS, CONTACTS];
+  return plainTurn(question, text, 'unanswered', again, choices);
+}
+
+function passOnTurn(label: string, dialogue: Dialogue, consent: boolean): Turn | undefined {
+  const { question, ...rest } = dialogue;
+  if (!consent) return plainTurn(label, PASS_DECLINED, 'courtesy', rest, [TOPICS]);
+  if (question === undefined) return undefined;
+  const turn = plainTurn(label, STORE_AWAY, 'courtesy', rest, [TOPICS]);
+  return { ...turn, action: { kind: 'open-ticket', question } };
+}
+
+function statusTurn(
+  label: string,
   dialogue: Dialogue,
-  target: EntryTarget,
-  entry: KnowledgeEntry,
+  { audience }: Extract<ChoiceTarget, { readonly kind: 'status' }>,
 ): Turn {
-  const choices = followUpChoices(entry, content.entries, dialogue.audience).filter(
-    ({ id }) => id !== `${target.kind}:${entry.id}`,
-  );
-  return {
-    reply: { text: partText(content, target, entry), choices },
-    outcome: 'answered',
-    dialogue: { ...dialogue, offered: choices, entryId: entry.id },
-    question: LABEL.more,
-    entryId: entry.id,
-    verdict: entry.verdict,
-    candidates: [{ entry, score: 1 }],
-  };
-}
-
-function partText(
-  content: EngineParts['content'],
-  target: EntryTarget,
-  entry: KnowledgeEntry,
-): string {
-  switch (target.kind) {
-    case 'sanction':
-      return sectionMessage(entry, 'Sanksi');
-    case 'basis':
-      return legalBasisText(entry, content);
-    default:
-      return fullText(entry, content);
-  }
+  const { audience: _forgotten, ...rest } = dialogue;
+  return audience === undefined
+    ? plainTurn(label, STATUS_FORGOTTEN, 'courtesy', rest, [TOPICS])
+    : plainTurn(label, statusSet(AUDIENCE_NAME[audience]), 'courtesy', { ...rest, audience }, [
+        TOPICS,
+      ]);
 }

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Seal } from '../privacy/seal.ts';
-import type { FinalState, Outbox } from '../storage/outbox.ts';
+import type { FinalState, Outbox, OutgoingReply } from '../storage/outbox.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
 import type { Channel, Reply } from './message.ts';
 
 /** What became of an attempt to send; `reason` is a code, never a text of the platform. */
@@ -9,13 +12,21 @@ export type SendResult =
   | { readonly kind: 'sent' }
   /** It certainly did not go out and may be tried again. */
   | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string }
+  /** Nothing was tried: the channel is not connected, and the reply waits for it. */
+  | { readonly kind: 'away'; readonly afterMs: number; readonly reason: string }
   /** It may or may not have gone out: never repeated. */
   | { readonly kind: 'unknown'; readonly reason: string }
   /** It did not go out and never will, for example because the asker blocked the bot. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Sends a reply to an address of a channel. Never rejects for what the platform does. */
-export type SendReply = (channel: Channel, address: string, reply: Reply) => Promise<SendResult>;
+export type SendReply = (
+  channel: Channel,
+  address: string,
+  reply: Reply,
+  /** The same for each attempt at the same reply; a platform may use it to show it once. */
+  id: string,
+) => Promise<SendResult>;
 
 export interface Delivery {
   /** The sealed form in which a reply waits in the outbox. */
@@ -26,17 +37,25 @@ export interface Delivery {
   sendUnrecorded(channel: Channel, address: string, reply: Reply): Promise<void>;
   /** Sends what is due and settles what an ended process left behind. */
   sweep(): Promise<void>;
+  /** Makes due whatever waits for a channel that is connected again, in its order. */
+  hasten(channel: Channel): Promise<void>;
+  /** Resolves when nothing is on its way out. */
+  idle(): Promise<void>;
 }
 
 export interface DeliveryParts {
   readonly outbox: Outbox;
   readonly seal: Seal;
   readonly sendReply: SendReply;
+  /** Channels where a repeated send shows once; elsewhere an unknown fate stays unknown. */
+  readonly repeatable?: () => readonly Channel[];
   readonly log: Logger;
 }
 
 const MAX_ATTEMPTS = 10;
 const SWEEP_BATCH = 50;
+/** A slow channel holds up the sweep no longer than this; its replies go out all the same. */
+const SWEEP_WAITS_MS = 3_000;
 
 const packedReplySchema = z.object({
   address: z.string(),
@@ -46,7 +65,10 @@ const packedReplySchema = z.object({
   }),
 });
 
-export function createDelivery({ outbox, seal, sendReply, log }: DeliveryParts): Delivery {
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { outbox, seal, sendReply, log } = parts;
+  const queue = createKeyedQueue();
+  const underWay = new Set<string>();
   /** Ends that the database could not take yet: told again at each sweep, before all else. */
   const untold = new Map<string, { readonly state: FinalState; readonly error?: string }>();
 
@@ -65,6 +87,8 @@ export function createDelivery({ outbox, seal, sendReply, log }: DeliveryParts):
       return outbox.requeue(id, result.afterMs, result.reason);
     }
     switch (result.kind) {
+      case 'away':
+        return outbox.postpone(id, result.afterMs, result.reason);
       case 'sent':
         return finish(id, 'sent');
       case 'unknown':
@@ -81,10 +105,23 @@ export function createDelivery({ outbox, seal, sendReply, log }: DeliveryParts):
     address: string,
     reply: Reply,
   ): Promise<void> {
-    if (!(await outbox.begin(id))) return;
-    const result = await sendReply(channel, address, reply);
-    if (result.kind !== 'sent') log.warn({ channel, ...result }, 'a reply did not go out');
-    await settle(id, attempts + 1, result);
+    underWay.add(id);
+    try {
+      if (!(await outbox.begin(id))) return;
+      const result = await sendReply(channel, address, reply, id);
+      if (result.kind !== 'sent') log.warn({ channel, ...result }, 'a reply did not go out');
+      await settle(id, attempts + 1, result);
+    } finally {
+      underWay.delete(id);
+    }
+  }
+
+  function attemptInBackground(row: OutgoingReply): void {
+    const { address, reply } = packedReplySchema.parse(seal.open(row.payload));
+    const channel = row.channel as Channel;
+    queue
+      .run(`${channel} ${address}`, () => attempt(row.id, row.attempts, channel, address, reply))
+      .catch((err: unknown) => log.warn({ err }, 'a reply is left to the next sweep'));
   }
 
   return {
@@ -93,18 +130,26 @@ export function createDelivery({ outbox, seal, sendReply, log }: DeliveryParts):
     send: (id, channel, address, reply) => attempt(id, 0, channel, address, reply),
 
     async sendUnrecorded(channel, address, reply) {
-      const result = await sendReply(channel, address, reply);
+      const result = await sendReply(channel, address, reply, randomUUID());
       if (result.kind !== 'sent') log.error({ channel, ...result }, 'an unrecorded reply is lost');
     },
 
     async sweep() {
       for (const [id, { state, error }] of [...untold]) await finish(id, state, error);
-      const lost = await outbox.markLost();
+      await outbox.renew([...underWay]);
+      const lost = await outbox.markLost(parts.repeatable?.());
       if (lost > 0) log.warn({ lost }, 'replies whose fate is unknown');
-      for (const row of await outbox.claimDue(SWEEP_BATCH)) {
-        const { address, reply } = packedReplySchema.parse(seal.open(row.payload));
-        await attempt(row.id, row.attempts, row.channel as Channel, address, reply);
-      }
+      const givenUp = await outbox.giveUpOld();
+      if (givenUp > 0) log.warn({ givenUp }, 'replies that waited for a day are given up');
+      for (const row of await outbox.claimDue(SWEEP_BATCH)) attemptInBackground(row);
+      const patience = new AbortController();
+      const enough = sleep(SWEEP_WAITS_MS, undefined, { signal: patience.signal });
+      await Promise.race([queue.idle(), enough.catch(() => undefined)]);
+      patience.abort();
     },
+
+    hasten: (channel) => outbox.hasten(channel, [...underWay]),
+
+    idle: () => queue.idle(),
   };
 }

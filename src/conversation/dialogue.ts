@@ -8,12 +8,18 @@ const dialogueSchema = z.object({
   offered: z.array(z.object({ id: z.string(), label: z.string() })).readonly(),
   entryId: z.string().optional(),
   audience: z.enum(AUDIENCES).optional(),
+  /** The question not settled yet, redacted: what an officer would get. */
+  question: z.string().optional(),
+  /** How often in a row "none of these" was the answer. */
+  misses: z.int().default(0),
+  /** The next text is a post to be checked, not a question. */
+  checkingPost: z.literal(true).optional(),
 });
 
 /** What an asker may refer to: the choices just offered, the topic just answered, who they are. */
 export type Dialogue = Readonly<z.infer<typeof dialogueSchema>>;
 
-export const NEW_DIALOGUE: Dialogue = { offered: [] };
+export const NEW_DIALOGUE: Dialogue = { offered: [], misses: 0 };
 
 export function serializeDialogue(dialogue: Dialogue): string {
   return JSON.stringify(dialogue);

@@ -1,18 +1,23 @@
 import { createAnswerTurns } from './answer-turns.ts';
-import { createChoiceTurns } from './choice-turns.ts';
+import { choiceTurn } from './choice-turns.ts';
+import { commandTurn } from './command-turns.ts';
 import { recogniseIntent } from './intent.ts';
+import { NUMBER_PLEASE } from './replies.ts';
 import type { ConversationEngine, EngineParts } from './turn.ts';
+import { plainTurn } from './turn-parts.ts';
 
 export function createEngine(parts: EngineParts): ConversationEngine {
-  const choiceTurns = createChoiceTurns(parts);
   const answerTurns = createAnswerTurns(parts);
   return (message, dialogue) => {
-    const intent = recogniseIntent(message.text, message.choiceId, dialogue.offered);
+    const { text, choiceId } = message;
+    const intent = recogniseIntent(text, choiceId, dialogue.offered);
     switch (intent.kind) {
       case 'command':
-        return choiceTurns.command(message, dialogue, intent.command, intent.argument);
+        return commandTurn(parts, message, dialogue, intent.command, intent.argument);
       case 'choice':
-        return choiceTurns.choice(message, dialogue, intent.choice);
+        return choiceTurn(parts, message, dialogue, intent.choice);
+      case 'which':
+        return plainTurn(text, NUMBER_PLEASE, 'clarified', dialogue, dialogue.offered);
       case 'question':
         return answerTurns(message, dialogue);
     }

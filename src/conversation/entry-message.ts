@@ -10,7 +10,8 @@ import {
 } from '../knowledge/entry.ts';
 import { officeOf } from '../knowledge/region.ts';
 import type { ResolvedReference } from '../knowledge/source-register.ts';
-import { AUDIENCE_NAME, LEAD, NO_STAGE_TODAY, VERDICT_WORD } from './replies.ts';
+import { NO_STAGE_TODAY } from './replies.ts';
+import { AUDIENCE_NAME, LEAD, VERDICT_WORD } from './wording.ts';
 
 /** The whole first message, which must be read at a glance. */
 export const MESSAGE_MAX_CHARACTERS = 900;
@@ -23,7 +24,8 @@ export type EntryContext = Pick<Content, 'register' | 'region' | 'calendar'>;
 /**
  * The answer that an entry gives, verdict first, in Markdown of at most 900 characters.
  *
- * @param audience whose part is shown in place of the general remarks, where the entry has one
+ * @param audience whose part is shown, where the entry has one; in place of all general remarks
+ *   where the verdict for that audience is another
  */
 export function answerMessage(
   entry: KnowledgeEntry,
@@ -32,12 +34,18 @@ export function answerMessage(
   audience?: Audience,
 ): string {
   const part = audience && sectionText(entry, AUDIENCE_SECTION[audience]);
+  const own =
+    part && audience ? `Bagi ${AUDIENCE_NAME[audience]}: ${firstParagraph(part)}` : undefined;
+  const isApart = own !== undefined && verdictFor(entry, audience) !== entry.verdict;
+  const general = [
+    entry.short,
+    own,
+    lead(LEAD.allowed, entry, 'Yang boleh dilakukan'),
+    own ? undefined : lead(LEAD.sanction, entry, 'Sanksi'),
+  ];
   const paragraphs = [
     verdictLine(entry, verdictFor(entry, audience)),
-    entry.short,
-    part && audience ? `Bagi ${AUDIENCE_NAME[audience]}: ${firstParagraph(part)}` : undefined,
-    lead(LEAD.allowed, entry, 'Yang boleh dilakukan'),
-    part ? undefined : lead(LEAD.sanction, entry, 'Sanksi'),
+    ...(isApart ? [own] : general),
     stageParagraph(entry, context, today),
     footer(entry, context),
   ];

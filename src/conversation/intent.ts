@@ -1,12 +1,28 @@
+import { AFFIRMING_IDS, DENYING_IDS } from './choices.ts';
 import type { Choice } from './message.ts';
+import { findTicketCode } from './ticket-code.ts';
 
-export const COMMANDS = ['start', 'help', 'topics', 'privacy', 'more'] as const;
+export const COMMANDS = [
+  'start',
+  'help',
+  'topics',
+  'guide',
+  'code',
+  'status',
+  'privacy',
+  'erase',
+  'language',
+  'more',
+  'contacts',
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a message asks the bot to do, before anybody looks at its words as a question. */
 export type Intent =
   | { readonly kind: 'command'; readonly command: Command; readonly argument?: string }
   | { readonly kind: 'choice'; readonly choice: Choice }
+  /** "Ya" where several things were offered. */
+  | { readonly kind: 'which' }
   | { readonly kind: 'question' };
 
 const COMMAND_WORDS: Readonly<Record<string, Command>> = {
@@ -17,9 +33,17 @@ const COMMAND_WORDS: Readonly<Record<string, Command>> = {
   menu: 'help',
   topik: 'topics',
   'daftar topik': 'topics',
+  cek: 'guide',
+  kode: 'code',
+  status: 'status',
+  'status saya': 'status',
   privasi: 'privacy',
+  hapus: 'erase',
+  'hapus data saya': 'erase',
+  bahasa: 'language',
   lagi: 'more',
   selengkapnya: 'more',
+  kontak: 'contacts',
 };
 
 const ORDINALS: readonly (readonly string[])[] = [
@@ -35,6 +59,10 @@ const ORDINALS: readonly (readonly string[])[] = [
 ];
 const BEFORE_NUMBER = /^(?:(?:yang|yg|nang|sing|no|nomor|nomer|pilihan|pilih|opsi|ke)\b[\s.:-]*)+/;
 const AFTER_NUMBER = /[\s.,!)]*(?:aja|saja|ya|dong|deh|min|kak)?[\s.!]*$/;
+const YES =
+  /^(?:ya+|iya+|iyah|yoi|yup|betul|benar|bener|ho'?oh|inggih|nggih|iyo|boleh|oke?|ok|setuju|mau)(?: (?:itu|aja|saja|dong|min|pak|bu|betul|benar))?[.! ]*$/;
+const NO =
+  /^(?:tidak|enggak|engga|nggak|ngga|gak|ga|bukan|bkn|kada|ora|mboten|ndak|jangan|no)(?: (?:itu|ini|usah|dua-duanya|semua|semuanya|min|pak|bu|ada))?[.! ]*$/;
 
 /**
  * Recognises commands, pressed buttons and numbered choices.
@@ -55,15 +83,18 @@ export function recogniseIntent(
   const command = commandIn(plain);
   if (command) return command;
   const choice = numberedChoice(plain, offered);
-  return choice ? { kind: 'choice', choice } : { kind: 'question' };
+  return choice ? { kind: 'choice', choice } : answerIn(plain, offered);
 }
 
 function commandIn(plain: string): Intent | undefined {
-  const slash = /^\/([a-z]+)(?:@\w+)?(?:\s+(\S+))?\s*$/.exec(plain);
+  const slash = /^\/([a-z]+)(?:@\w+)?(?:\s+(.+))?$/.exec(plain);
   const command = COMMAND_WORDS[slash?.[1] ?? plain];
-  if (!command) return undefined;
-  const argument = slash?.[2];
-  return { kind: 'command', command, ...(argument === undefined ? {} : { argument }) };
+  if (command) {
+    const argument = slash?.[2];
+    return { kind: 'command', command, ...(argument === undefined ? {} : { argument }) };
+  }
+  const isCode = findTicketCode(plain) !== undefined && plain.length < 40;
+  return isCode ? { kind: 'command', command: 'code' } : undefined;
 }
 
 function numberedChoice(plain: string, offered: readonly Choice[]): Choice | undefined {
@@ -72,4 +103,15 @@ function numberedChoice(plain: string, offered: readonly Choice[]): Choice | und
   const number = plain.replace(BEFORE_NUMBER, '').replace(AFTER_NUMBER, '');
   const index = ORDINALS.findIndex((names) => names.includes(number));
   return index < 0 ? undefined : offered[index];
+}
+
+/** "Ya" and "bukan", where the last turn asked something that they answer. */
+function answerIn(plain: string, offered: readonly Choice[]): Intent {
+  const denied = offered.find(({ id }) => DENYING_IDS.includes(id));
+  const affirmed = offered.find(({ id }) => AFFIRMING_IDS.includes(id));
+  if (denied && NO.test(plain)) return { kind: 'choice', choice: denied };
+  if (!YES.test(plain) || (!denied && !affirmed)) return { kind: 'question' };
+  const others = offered.filter((choice) => choice !== denied);
+  const meant = affirmed ?? (others.length === 1 ? others[0] : undefined);
+  return meant ? { kind: 'choice', choice: meant } : { kind: 'which' };
 }

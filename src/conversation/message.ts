@@ -24,6 +24,10 @@ export interface InboundMessage {
   readonly choiceId?: string;
   /** The person sent something other than text: a voice note, a sticker, a picture. */
   readonly unreadable?: true;
+  /** It waited while we were away; the reply says so. */
+  readonly late?: true;
+  /** Asked where others read along: only a sure answer is given, a short one. */
+  readonly group?: true;
   readonly sentAt: Date;
 }
 

@@ -1,11 +1,22 @@
 import type { Candidate, KnowledgeBase } from '../knowledge/answer.ts';
 import type { Content } from '../knowledge/content.ts';
 import type { Audience, Verdict } from '../knowledge/entry.ts';
+import type { Feedback } from '../storage/asker-records.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { InboundMessage, Outcome, Reply } from './message.ts';
 
+/** Something that only the shell can do, because it reads or writes what is stored. */
+export type Action =
+  /** @param question redacted */
+  | { readonly kind: 'open-ticket'; readonly question: string }
+  | { readonly kind: 'read-ticket'; readonly code: string }
+  | { readonly kind: 'show-record' }
+  | { readonly kind: 'erase-record' }
+  | { readonly kind: 'rate'; readonly entryId: string; readonly feedback: Feedback };
+
 /** A message's reply, and what there is to remember of it. */
 export interface Turn {
+  /** Where the turn has an action, what to say when it succeeds and reports nothing itself. */
   readonly reply: Reply;
   readonly outcome: Outcome;
   readonly dialogue: Dialogue;
@@ -17,6 +28,11 @@ export interface Turn {
   readonly confidence?: number;
   /** The best three, best first. */
   readonly candidates: readonly Candidate[];
+  readonly action?: Action;
+  /** The words are not kept at all, only that such a message came. */
+  readonly unstored?: true;
+  /** A greeting: not answered by itself when a question follows at once. */
+  readonly awaitsMore?: true;
 }
 
 /** Pure: same message, same dialogue, same knowledge, same turn. */

@@ -72,6 +72,21 @@ export function isShown(judged: Judged): boolean {
   );
 }
 
+/** Shares of hits by the place of the turn in its dialogue; turns out of scope count when not answered. */
+export function measureTurns(
+  turns: readonly (Judged & { readonly turn: number })[],
+): Readonly<Record<string, { readonly count: number; readonly hit1: number }>> {
+  const places = [...new Set(turns.map(({ turn }) => turn))].sort();
+  return Object.fromEntries(
+    places.map((place) => {
+      const items = turns.filter(({ turn }) => turn === place);
+      const isRight = (item: Judged): boolean =>
+        item.question.in_scope ? isHit(item) : item.outcome !== 'answered';
+      return [`turn${place}`, { count: items.length, hit1: share(items, isRight) }];
+    }),
+  );
+}
+
 function isContradiction({ question, verdict }: Judged): boolean {
   const pair = `${question.verdict} ${verdict}`;
   return pair === 'boleh dilarang' || pair === 'dilarang boleh';

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Concept, Lexicon } from './lexicon.ts';
 import { normalize } from './normalize.ts';
 import { createPhraseMatcher } from './phrases.ts';
 import { createSpeller } from './spelling.ts';
@@ -21,6 +21,8 @@ export interface Analysis {
   readonly tokens: readonly Token[];
   /** Concepts found, in the order in which they occur, each once. */
   readonly concepts: readonly string[];
+  /** Whether a word of elections, neutrality or this service occurs at all. */
+  readonly isOurSubject: boolean;
   /** Share of the words that are Indonesian, ours or corrected to such; 1 for no words at all. */
   readonly knownShare: number;
 }
@@ -45,8 +47,10 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
     ),
   );
   const concepts = createPhraseMatcher(
-    lexicon.concepts.flatMap(({ id, terms }) =>
-      terms.map((term) => [term.split(' ').map((word) => stemmer.stem(word)), id] as const),
+    lexicon.concepts.flatMap((concept) =>
+      concept.terms.map(
+        (term) => [term.split(' ').map((word) => stemmer.stem(word)), concept] as const,
+      ),
     ),
   );
   const frequencies = countWords(texts, lexicon);
@@ -58,32 +62,52 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
   const targets = new Map([...frequencies].filter(([word]) => stemmer.isKnown(word)));
   const speller = createSpeller(targets);
 
-  function readWord(raw: string, word: string, replaced: boolean): Token {
-    if (replaced) return { raw, word, stem: stemmer.stem(word), corrected: 'lexicon' };
-    if (isKnown(word)) return { raw, word, stem: stemmer.stem(word) };
-    const better = speller.correct(word);
+  function readWord(raw: string, word: string, isReplaced: boolean): Token {
+    if (isReplaced) return { raw, word, stem: stemmer.stem(word), corrected: 'lexicon' };
+    const better = isKnown(word) ? undefined : speller.correct(word);
     if (!better) return { raw, word, stem: stemmer.stem(word) };
     return { raw, word: better, stem: stemmer.stem(better), corrected: 'spelling' };
   }
 
+  function readWords(words: readonly string[]): readonly Token[] {
+    return replacements.segments(words).flatMap(({ items, value }) => {
+      const raw = items.join(' ');
+      if (value === undefined) return [readWord(raw, raw, false)];
+      return value.map((word) => readWord(raw, word, true));
+    });
+  }
+
+  /** A phrase may show only when its words have been corrected ("pejabt sementra"). */
+  function rereadPhrases(tokens: readonly Token[]): readonly Token[] {
+    if (!tokens.some((token) => token.corrected)) return tokens;
+    let next = 0;
+    return replacements.segments(tokens.map((token) => token.word)).flatMap(({ items, value }) => {
+      const covered = tokens.slice(next, next + items.length);
+      next += items.length;
+      if (value === undefined || items.length === 1) return covered;
+      const raw = covered.map((token) => token.raw).join(' ');
+      return value.map((word) => readWord(raw, word, true));
+    });
+  }
+
   function analyze(text: string): Analysis {
     const normalized = normalize(text);
-    const tokens: Token[] = [];
-    for (const { items, value } of replacements.segments(splitWords(normalized))) {
-      const raw = items.join(' ');
-      if (value === undefined) tokens.push(readWord(raw, raw, false));
-      else for (const word of value) tokens.push(readWord(raw, word, true));
-    }
-    const found = concepts.findAll(tokens.map((token) => token.stem));
+    const tokens = rereadPhrases(readWords(splitWords(normalized)));
+    const found = [...new Set(concepts.findAll(tokens.map((token) => token.stem)))];
     const known = tokens.filter((token) => token.corrected || isKnown(token.word)).length;
     return {
       normalized,
       tokens,
-      concepts: [...new Set(found)],
+      concepts: idsOf(found.filter(({ side }) => side !== 'subject')),
+      isOurSubject: found.some(({ side }) => side === 'subject'),
       knownShare: tokens.length === 0 ? 1 : known / tokens.length,
     };
   }
   return { analyze };
+}
+
+function idsOf(concepts: readonly Concept[]): readonly string[] {
+  return [...new Set(concepts.map(({ id }) => id))];
 }
 
 function countWords(texts: readonly string[], lexicon: Lexicon): ReadonlyMap<string, number> {

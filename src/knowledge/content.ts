@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnowledgeEntry } from './entry.ts';
+import { type Guide, guideEntries, loadGuide } from './guide.ts';
 import { loadEntries } from './load-entries.ts';
 import { type ContentProblem, InvalidEntryError } from './parse-entry.ts';
 import { loadRegion, type Region } from './region.ts';
@@ -14,6 +15,7 @@ export interface Content {
   readonly register: SourceRegister;
   readonly region: Region;
   readonly calendar: ElectionCalendar;
+  readonly guide: Guide;
   /** Changes whenever a file of the content does. */
   readonly version: string;
 }
@@ -36,11 +38,13 @@ export async function loadContent(folder: string, regionId: string): Promise<Con
   const register = await loadSourceRegister(join(folder, 'sources.yaml')).catch(collect);
   const region = await loadRegion(join(folder, 'regions', `${regionId}.yaml`)).catch(collect);
   const calendar = await loadElectionCalendar(join(folder, 'stages.yaml')).catch(collect);
+  const guide = await loadGuide(join(folder, 'guide.yaml')).catch(collect);
   if (entries && register) problems.push(...danglingReferences(entries, register));
-  if (!entries || !register || !region || !calendar || problems.length > 0) {
+  if (entries && guide) problems.push(...deadEnds(entries, guide));
+  if (!entries || !register || !region || !calendar || !guide || problems.length > 0) {
     throw new InvalidEntryError(problems);
   }
-  return { entries, register, region, calendar, version: await contentVersion(folder) };
+  return { entries, register, region, calendar, guide, version: await contentVersion(folder) };
 }
 
 /** Citations and relations that lead nowhere, and ids that two files share. */
@@ -73,6 +77,19 @@ function danglingReferences(
     }
   }
   return problems;
+}
+
+/** Steps of the guide that lead to no entry. */
+function deadEnds(entries: readonly KnowledgeEntry[], guide: Guide): readonly ContentProblem[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  return guideEntries(guide)
+    .filter((id) => !ids.has(id))
+    .map((found) => ({
+      file: 'content/guide.yaml',
+      field: 'entry',
+      expected: 'the id of an entry',
+      found,
+    }));
 }
 
 async function contentVersion(folder: string): Promise<string> {

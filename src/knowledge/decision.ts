@@ -1,12 +1,17 @@
-/**
- * When to speak, to ask back, and to be silent. A wrong direct answer costs ten times a
- * clarification, so an answer needs a probability of at least 1 − 1/10; see ADR 0005.
- */
+/** What a wrong direct answer costs, a clarification costing 1. */
+const COST_OF_WRONG_ANSWER = 10;
+
+/** When to answer, to ask back and to point elsewhere. The one place where this is set. */
 export const THRESHOLDS = {
-  /** From here on the best entry is given as the answer. */
-  answer: 0.9,
-  /** From here on (for the best three together) they are offered. */
-  clarify: 0.3,
-  /** From here on (together) what is not ours is taken as not ours. */
-  outside: 0.5,
+  /**
+   * From this confidence on the answer is given: then its expected cost, (1 − confidence) × 10, is
+   * below that of asking back.
+   */
+  answer: 1 - 1 / COST_OF_WRONG_ANSWER,
+  /** With the best three entries together below this, nothing is offered. */
+  offer: 0.12,
+  /** Probability of all that is not ours, from which a message with words of our subject leaves. */
+  outsideNear: 0.6,
+  /** The same for a message without any word of our subject. */
+  outsideFar: 0.4,
 } as const;

@@ -125,6 +125,8 @@ export const frontMatterSchema = z.strictObject({
   related: z.array(kebab).max(6),
   contacts: z.array(z.enum(OFFICE_IDS)).default([]),
   stageNote: z.boolean().default(false),
+  /** Who asks this may be in danger: protected routes first, and the words are not kept. */
+  safeDoor: z.boolean().default(false),
   reviewedOn: z.iso.date(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

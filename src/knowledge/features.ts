@@ -3,10 +3,11 @@ import type { Analysis } from './analyzer.ts';
 /** Weights of the kinds of evidence within one message. */
 const WORD_WEIGHT = 1;
 const FAINT_WEIGHT = 0.35;
-const PAIR_WEIGHT = 0.7;
-const CONCEPT_WEIGHT = 0.8;
-const CONCEPT_PAIR_WEIGHT = 0.5;
-const LETTERS_WEIGHT = 0.28;
+const PAIR_WEIGHT = 0.5;
+const CONCEPT_WEIGHT = 1;
+const CONCEPT_PAIR_WEIGHT = 0.35;
+const LETTERS_WEIGHT = 0.2;
+const OTHER_SUBJECT_WEIGHT = 1;
 /** How far apart two content words may stand to make a pair. */
 const PAIR_REACH = 3;
 const MAX_CONCEPTS = 12;
@@ -31,6 +32,7 @@ export function extractFeatures(analysis: Analysis, faint: ReadonlySet<string>):
   }
   addPairs(stems, faint, raise);
   addConcepts(analysis.concepts, raise);
+  if (!analysis.isOurSubject) raise('x:other subject', OTHER_SUBJECT_WEIGHT);
   for (const token of analysis.tokens) addLetters(token.word, faint.has(token.stem), raise);
   return features;
 }

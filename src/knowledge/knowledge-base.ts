@@ -1,105 +1,183 @@
 import type { Analysis } from './analyzer.ts';
-import type { Answer, Candidate, KnowledgeBase as Contract, QuestionContext } from './answer.ts';
+import type {
+  Answer,
+  Aspect,
+  Candidate,
+  KnowledgeBase as Contract,
+  QuestionContext,
+} from './answer.ts';
+import { notOurs, wordlessCourtesy } from './boundary.ts';
+import { confidenceOf, type Evidence } from './calibration.ts';
 import { THRESHOLDS } from './decision.ts';
-import type { KnowledgeEntry } from './entry.ts';
+import type { Audience, KnowledgeEntry } from './entry.ts';
+import { type Explanation, explanationOf } from './explain.ts';
+import { createFollowUpReader } from './follow-up.ts';
 import type { Lexicon } from './lexicon.ts';
-import { detectAspect, detectAudience } from './question-kind.ts';
+import { audienceByStem, detectAspect, detectAudience } from './question-kind.ts';
+import { splitQuestions } from './questions.ts';
 import { createRanker, type Ranked } from './ranking.ts';
-
-export interface Explanation {
-  readonly analysis: Analysis;
-  readonly ranked: readonly Ranked[];
-  readonly rule: string;
-  readonly answer: Answer;
-}
 
 /** The contract, and a look inside for `ask --explain`. */
 export interface KnowledgeBase extends Contract {
   explain(text: string, context?: QuestionContext): Explanation;
 }
 
+/** A message as far as it is understood, before it is decided what to do. */
+interface Reading {
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly ranked: readonly Ranked[];
+  readonly candidates: readonly Candidate[];
+  readonly evidence: Evidence;
+  readonly confidence: number;
+  readonly audience: Audience | undefined;
+}
+
+interface Decision {
+  readonly answer: Answer;
+  readonly rule: string;
+}
+
 const SHOWN = 3;
 
+/** Learns from the entries and the lexicon; takes about a second. */
 export function createKnowledgeBase(
   entries: readonly KnowledgeEntry[],
   lexicon: Lexicon,
 ): KnowledgeBase {
   const ranker = createRanker(entries, lexicon);
+  const { analyzer } = ranker;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const stem = (word: string): string => analyzer.analyze(word).tokens[0]?.stem ?? word;
+  const followUps = createFollowUpReader(lexicon, new Set(lexicon.stems.faint), stem);
+  const audienceOf = audienceByStem(lexicon.concepts, stem);
+
+  function read(text: string, previous?: KnowledgeEntry): Reading {
+    const analysis = analyzer.analyze(text);
+    const alone = ranker.rank(analysis);
+    const ranked = previous ? withPrior(alone, followUps.prior(analysis, previous)) : alone;
+    const candidates = toCandidates(ranked, SHOWN);
+    const best = candidates[0];
+    const place = best ? ranker.search(analysis).indexOf(best.entry.id) : -1;
+    const evidence = {
+      probability: best?.score ?? 0,
+      searchRank: place < 0 ? Number.POSITIVE_INFINITY : place + 1,
+      isOurSubject: analysis.isOurSubject,
+    };
+    const audience = detectAudience(analysis, audienceOf);
+    return {
+      text,
+      analysis,
+      ranked,
+      candidates,
+      evidence,
+      confidence: confidenceOf(evidence),
+      audience,
+    };
+  }
+
+  function decide(reading: Reading, context: QuestionContext): Decision {
+    const { analysis, ranked } = reading;
+    const previous = byId.get(context.previousEntryId ?? '');
+    const courtesy = wordlessCourtesy(reading.text, analysis);
+    if (courtesy)
+      return { rule: 'no words', answer: { ...understood(reading), kind: 'courtesy', courtesy } };
+    const resolved =
+      previous && followUps.resolve(analysis, previous, reading.audience ?? context.audience);
+    const meant = resolved && byId.get(resolved.entryId);
+    if (resolved && meant)
+      return { rule: resolved.rule, answer: found(reading, meant, resolved.aspect, 0.95) };
+    const label = notOurs(ranked, analysis);
+    if (label) return { rule: 'not ours', answer: { ...understood(reading), ...label } };
+    return decideOurs(reading);
+  }
+
+  /** Further questions of the message that another entry answers. */
+  function otherQuestions(text: string, entry: KnowledgeEntry): readonly string[] {
+    const parts = splitQuestions(text);
+    if (parts.length < 2) return [];
+    return parts.filter((part) => {
+      const best = toCandidates(ranker.rank(analyzer.analyze(part)), 1)[0];
+      return best !== undefined && best.entry.id !== entry.id && best.score >= OTHER_QUESTION;
+    });
+  }
 
   function explain(text: string, context: QuestionContext = {}): Explanation {
-    const analysis = ranker.analyzer.analyze(text);
-    const ranked = ranker.rank(analysis);
-    const { answer, rule } = decide(analysis, ranked, context);
-    return { analysis, ranked: ranked.slice(0, 8), rule, answer };
+    const reading = read(text, byId.get(context.previousEntryId ?? ''));
+    return explanationOf(reading, decide(reading, context));
   }
+
   return {
     entries,
     entry: (id) => byId.get(id),
-    search: (text, limit) => toCandidates(ranker.rank(ranker.analyzer.analyze(text)), limit),
-    answer: (text, context) => explain(text, context).answer,
+    search: (text, limit) => searchBox(text, limit),
+    answer(text, context = {}) {
+      const reading = read(text, byId.get(context.previousEntryId ?? ''));
+      const { answer } = decide(reading, context);
+      if (answer.kind !== 'found') return answer;
+      return { ...answer, alsoAsked: otherQuestions(text, answer.entry) };
+    },
     explain,
   };
+
+  /** Whole words by the model, words still being typed by the index. */
+  function searchBox(text: string, limit: number): readonly Candidate[] {
+    const analysis = analyzer.analyze(text);
+    const ranked = toCandidates(ranker.rank(analysis), entries.length);
+    const score = new Map(ranked.map((candidate) => [candidate.entry.id, candidate.score]));
+    const ids = ranker.searchLoosely(analysis);
+    const places = new Map(ids.map((id, place) => [id, 1 / (2 + place)]));
+    return entries
+      .map((entry) => ({ entry, score: (score.get(entry.id) ?? 0) + (places.get(entry.id) ?? 0) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
+  }
 }
 
-function decide(
-  analysis: Analysis,
-  ranked: readonly Ranked[],
-  _context: QuestionContext,
-): { readonly answer: Answer; readonly rule: string } {
-  const candidates = toCandidates(ranked);
-  const audience = detectAudience(analysis.concepts);
-  const understood = { candidates, ...(audience && { audience }) };
-  if (analysis.tokens.length === 0) {
-    return { rule: 'no words', answer: { ...understood, kind: 'courtesy', courtesy: 'gibberish' } };
+/** From here on a further question is offered. */
+const OTHER_QUESTION = 0.5;
+
+function decideOurs(reading: Reading): Decision {
+  const { candidates, confidence, analysis } = reading;
+  const best = candidates[0];
+  if (best && confidence >= THRESHOLDS.answer) {
+    const answer = found(reading, best.entry, detectAspect(analysis.concepts), confidence);
+    return { rule: 'sure enough', answer };
   }
-  const ours = candidates.reduce((sum, candidate) => sum + candidate.score, 0);
-  const best = ranked[0];
-  const outside = ranked
-    .filter(({ label }) => label.kind !== 'entry')
-    .reduce((sum, { probability }) => sum + probability, 0);
-  const first = candidates[0];
-  const notOurs = ranked.find(({ label }) => label.kind !== 'entry')?.label;
-  if (notOurs && (outside >= THRESHOLDS.outside || best?.label === notOurs)) {
-    if (notOurs.kind === 'outside') {
-      return {
-        rule: 'outside',
-        answer: { ...understood, kind: 'outside', subject: notOurs.subject },
-      };
-    }
-    if (notOurs.kind === 'courtesy') {
-      return {
-        rule: 'courtesy',
-        answer: { ...understood, kind: 'courtesy', courtesy: notOurs.courtesy },
-      };
-    }
-  }
-  if (first && first.score >= THRESHOLDS.answer) {
+  const offered = candidates.reduce((sum, candidate) => sum + candidate.score, 0);
+  if (offered >= THRESHOLDS.offer) {
     return {
-      rule: 'sure',
-      answer: {
-        ...understood,
-        kind: 'found',
-        entry: first.entry,
-        aspect: detectAspect(analysis.concepts),
-        confidence: first.score,
-        alsoAsked: [],
-      },
+      rule: 'not sure enough',
+      answer: { ...understood(reading), kind: 'unsure', confidence },
     };
   }
-  if (ours >= THRESHOLDS.clarify) {
-    return {
-      rule: 'unsure',
-      answer: { ...understood, kind: 'unsure', confidence: first?.score ?? 0 },
-    };
-  }
+  return { rule: 'nothing near', answer: { ...understood(reading), kind: 'unknown', confidence } };
+}
+
+function understood({ candidates, audience }: Reading): Pick<Answer, 'candidates' | 'audience'> {
+  return { candidates, ...(audience && { audience }) };
+}
+
+function found(
+  reading: Reading,
+  entry: KnowledgeEntry,
+  aspect: Aspect,
+  confidence: number,
+): Answer {
+  const others = reading.candidates.filter((candidate) => candidate.entry.id !== entry.id);
+  const candidates = [{ entry, score: confidence }, ...others].slice(0, SHOWN);
   return {
-    rule: 'unknown',
-    answer: { ...understood, kind: 'unknown', confidence: first?.score ?? 0 },
+    ...understood(reading),
+    candidates,
+    kind: 'found',
+    entry,
+    aspect,
+    confidence,
+    alsoAsked: [],
   };
 }
 
-function toCandidates(ranked: readonly Ranked[], limit = SHOWN): readonly Candidate[] {
+function toCandidates(ranked: readonly Ranked[], limit: number): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const { label, probability } of ranked) {
     if (label.kind !== 'entry') continue;
@@ -107,4 +185,19 @@ function toCandidates(ranked: readonly Ranked[], limit = SHOWN): readonly Candid
     if (candidates.length === limit) break;
   }
   return candidates;
+}
+
+/** Weighs the entries by what was said before; what is not ours keeps its share. */
+function withPrior(
+  ranked: readonly Ranked[],
+  prior: (entry: KnowledgeEntry) => number,
+): readonly Ranked[] {
+  const weighed = ranked.map(({ label, probability }) => ({
+    label,
+    probability: label.kind === 'entry' ? probability * prior(label.entry) : probability,
+  }));
+  const total = weighed.reduce((sum, { probability }) => sum + probability, 0);
+  return weighed
+    .map(({ label, probability }) => ({ label, probability: probability / (total || 1) }))
+    .sort((a, b) => b.probability - a.probability);
 }

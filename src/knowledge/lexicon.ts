@@ -3,7 +3,15 @@ import { COURTESIES, OTHER_OFFICES } from './answer.ts';
 import { OFFICE_IDS } from './entry.ts';
 
 /** What side of a situation a concept tells. */
-export const CONCEPT_SIDES = ['who', 'act', 'object', 'place', 'time', 'question'] as const;
+export const CONCEPT_SIDES = [
+  'who',
+  'act',
+  'object',
+  'place',
+  'time',
+  'question',
+  'subject',
+] as const;
 export type ConceptSide = (typeof CONCEPT_SIDES)[number];
 
 const lowerText = z

@@ -10,6 +10,9 @@ const LONGEST = 22;
 /** Costs of one edit: vowels are what people drop, consonants carry the word. */
 const VOWEL_COST = 0.4;
 const SWAP_COST = 0.6;
+/** Vowels that dialects exchange: "dicatet", "bulih", "kumin". */
+const LIKE_VOWELS: ReadonlySet<string> = new Set(['ae', 'ea', 'uo', 'ou', 'ie', 'ei']);
+const LIKE_VOWEL_COST = 0.2;
 const CONSONANT_COST = 1;
 /** How much a tenfold frequency is worth, in edits. */
 const FREQUENCY_BONUS = 0.22;
@@ -126,5 +129,6 @@ function editCost(from: string, to: string, limit: number): number {
 }
 
 function substitutionCost(a: number, b: number): number {
-  return isVowel(a) && isVowel(b) ? VOWEL_COST : CONSONANT_COST;
+  if (!isVowel(a) || !isVowel(b)) return CONSONANT_COST;
+  return LIKE_VOWELS.has(String.fromCharCode(a, b)) ? LIKE_VOWEL_COST : VOWEL_COST;
 }

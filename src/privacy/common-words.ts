@@ -1,3 +1,5 @@
+import { EVERYDAY_WORDS } from './everyday-words.ts';
+
 /**
  * Words that people write after "pak", "bu" or "nama saya" and that are nobody's name: particles,
  * verbs, adjectives, things; Indonesian with its chat spellings, Banjar and Javanese. Roots are
@@ -130,8 +132,9 @@ etam endik maha bini laki betul ji mi ki ko pi tawwa kodong iye tabe endak nda b
 ambo indak buliah awak kekmana cemana nian nyo pe ba so nyanda kong torang ngana abang abdi teu
 `;
 
-export const COMMON_WORDS: ReadonlySet<string> = new Set(
-  [PARTICLES, CHAT, VERBS, THINGS, ADJECTIVES, REGIONAL].flatMap((list) =>
+export const COMMON_WORDS: ReadonlySet<string> = new Set([
+  ...[PARTICLES, CHAT, VERBS, THINGS, ADJECTIVES, REGIONAL].flatMap((list) =>
     list.trim().split(/\s+/),
   ),
-);
+  ...EVERYDAY_WORDS,
+]);

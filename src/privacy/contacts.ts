@@ -14,13 +14,24 @@ const LOST_AT = new RegExp(
     `[a-z0-9][a-z0-9._%+-]{0,63} ?${MAIL_PROVIDER}\\.(?:com|co\\.id)`,
   'gi',
 );
-const LOCAL_PART = /[\w.%+'-]/;
-const DOMAIN_PART = /[A-Za-z0-9.-]/;
+/** For each plain character whether `allowed` matches it. */
+function toTable(allowed: RegExp): readonly boolean[] {
+  return Array.from({ length: 128 }, (_, code) => allowed.test(String.fromCharCode(code)));
+}
 
-function expand(text: string, from: number, step: 1 | -1, allowed: RegExp, limit: number): number {
+const LOCAL_PART = toTable(/[\w.%+'-]/);
+const DOMAIN_PART = toTable(/[A-Za-z0-9.-]/);
+
+function expand(
+  text: string,
+  from: number,
+  step: 1 | -1,
+  allowed: readonly boolean[],
+  limit: number,
+): number {
   let index = from;
   let left = limit;
-  while (left > 0 && allowed.test(text.charAt(index))) {
+  while (left > 0 && allowed[text.charCodeAt(index)] === true) {
     index += step;
     left -= 1;
   }
@@ -53,7 +64,7 @@ export function findEmails(text: string): readonly Finding[] {
   return findings;
 }
 
-const HANDLE_PART = /[\w.]/;
+const HANDLE_PART = toTable(/[\w.]/);
 
 /** `@someone`, unless the account is an agency's. */
 export function findHandles(text: string): readonly Finding[] {

@@ -7,7 +7,7 @@ export interface FoldedText {
   toOriginalEnd(index: number): number;
 }
 
-const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+const UNUSUAL = /[^\t\n\r\x20-\x7e]/gu;
 const INVISIBLE =
   /^(?:\p{Cf}|\p{Me}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|[\ufe00-\ufe0f]|\uffa0)$/u;
 const DASH = /^[\p{Pd}\u2212\u02d7]$/u;
@@ -37,27 +37,46 @@ function foldDigit(character: string): string {
   return String(value % 10);
 }
 
+/** Where, after a character that became shorter, the two texts go on side by side. */
+interface Shift {
+  readonly folded: number;
+  readonly original: number;
+}
+
+function toOriginal(shifts: readonly Shift[], index: number): number {
+  let low = 0;
+  let high = shifts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shifts[middle]?.folded ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  const nearest = shifts[low - 1];
+  return nearest === undefined ? index : nearest.original + index - nearest.folded;
+}
+
 /** Folds typographic disguises (full-width digits, zero-width joints, odd spaces and dashes). */
 export function foldText(original: string): FoldedText {
-  if (PLAIN.test(original)) {
-    return { text: original, toOriginalStart: (index) => index, toOriginalEnd: (index) => index };
-  }
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const parts: string[] = [];
-  let position = 0;
-  for (const character of original) {
-    const folded = character >= ' ' && character <= '~' ? character : foldCharacter(character);
-    for (let unit = 0; unit < folded.length; unit += 1) {
-      starts.push(position);
-      ends.push(position + character.length);
+  const shifts: Shift[] = [];
+  const known = new Map<string, string>();
+  let shortened = 0;
+  const fold = (character: string, offset: number): string => {
+    const folded = known.get(character) ?? foldCharacter(character);
+    known.set(character, folded);
+    if (folded.length < character.length) {
+      const end = offset + character.length;
+      shortened += character.length - folded.length;
+      shifts.push({ folded: end - shortened, original: end });
     }
-    parts.push(folded);
-    position += character.length;
-  }
+    return folded;
+  };
+  const text = original.replace(UNUSUAL, fold);
   return {
-    text: parts.join(''),
-    toOriginalStart: (index) => starts[index] ?? original.length,
-    toOriginalEnd: (index) => ends[index - 1] ?? 0,
+    text,
+    toOriginalStart: (index) => toOriginal(shifts, index),
+    toOriginalEnd: (index) => {
+      const last = toOriginal(shifts, index - 1);
+      return last + ((original.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
+    },
   };
 }

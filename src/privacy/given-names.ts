@@ -52,7 +52,7 @@ zainul zaki zakaria zulfikar zulham zulkarnain zulkifli anies baswedan imin caki
 moeldoko hatta sandiaga bahlil airlangga gatot djarot bobby khofifah emil dedi pram pramono nababan hutapea
 ngadiman ngadimin ngadiyo ngatiman ngatimin ngadino nyono beni bernard bernadus bertus didin didit diman dianto dinar dirga
 mesak meriyanto mesran berlian kemas keman kenzo perdana permana penri tere terrence sediono sembodo seniman serafin
-manurung panjaitan lubis hutagalung napitupulu tampubolon silalahi sembiring ginting pohan rangkuti ritonga
+bagas laing ding bagus nirwan manurung panjaitan lubis hutagalung napitupulu tampubolon silalahi sembiring ginting pohan rangkuti ritonga
 `;
 const WOMEN = `
 ade adelia afifah agustina ainun aisyah aisah aida alda alfiah alya amalia amanda amelia aminah ana anggraini anggi
@@ -79,7 +79,7 @@ sarah sari saripah sarinah sartika saskia selly selvi septi septiani shinta shan
 siti sofia sofiah sonia soraya sri stella suci sugiarti suharti suhartini sukarti sukma sulastri sulis sulistyowati
 sumarni sumarti sumiati sumiyati sunarti suparti supiah supiyah supriati surati surtini surti suryani suryati susan susanti susi
 susilawati susilowati suwarni suyati syarifah tari tasya tati tatik theresia tia tika tina tini tiara titi titik titin
-tria tri tuti tutik ulfa ulfah ulfi umi ummi uswatun vera veronika mentari merlin merlina meriana meriyanti dianti dinar distya bertha bernadeta permata peni penina perawati ngatinah ngatiyem ngadinah
+tria tri tuti tutik ulfa ulfah ulfi umi ummi uswatun vera veronika nirmala melania melati teratai mentari merlin merlina meriana meriyanti dianti dinar distya bertha bernadeta permata peni penina perawati ngatinah ngatiyem ngadinah
 via vina vita vivi wahidah wahyuningsih wanda
 wati warni wartini wenny weni widia widiastuti widya widyawati winarti winda windi wita wiwi wiwik wiwin wulan wulandari
 yana yani yanti yati yayuk yeni yenny yessi yosi yovita yulia yuliana yuliani yulianti yuliati yunita yuni yuniarti

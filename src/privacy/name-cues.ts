@@ -16,6 +16,7 @@ export interface Cued {
   readonly cue: Cue;
 }
 
+const ON_BEHALF = new Set(['atas', 'an', 'a']);
 const SELF = new Set([
   'saya',
   'sya',
@@ -141,6 +142,7 @@ function afterNameWord(tokens: readonly Token[], index: number): Cued | undefine
 
 /** After "an.", "a.n.", "a/n", "atas nama". */
 function afterOnBehalf(tokens: readonly Token[], index: number): Cued | undefined {
+  if (!ON_BEHALF.has(tokenAt(tokens, index).lower)) return undefined;
   const [first, second, third, fourth] = [0, 1, 2, 3].map((step) => tokenAt(tokens, index + step));
   if (first?.lower === 'atas' && second?.lower === 'nama') {
     return { index: skipMarks(tokens, index + 2, /^[:]$/), cue: 'certain' };
@@ -178,6 +180,23 @@ function afterSelf(tokens: readonly Token[], index: number): Cued | undefined {
     };
   }
   return SELF.has(lower) ? { index: marked, cue: 'faint' } : undefined;
+}
+
+const CUE_LISTS = [
+  TITLES,
+  WEAK_TITLES,
+  NAME_WORDS,
+  NAMED,
+  ON_BEHALF,
+  RELATIONS,
+  ROLES,
+  SELF,
+  SIGNED,
+];
+
+/** Whether any of the finders has something to say about a word. */
+export function isCueWord(lower: string): boolean {
+  return CUE_LISTS.some((list) => list.has(lower));
 }
 
 /** Each looks at the word at an index and says where a name would follow it. */

@@ -69,7 +69,7 @@ export function startsName({ tokens, shouting }: Sentence, index: number, cue: C
     if (cue === 'certain' || (capital && !shouting) || isUnmistakableName(lower)) return true;
     return cue === 'likely' && !isListedWord(lower);
   }
-  if (!looksLikeName(lower) || isListedWord(lower)) return false;
+  if (isListedWord(lower) || !looksLikeName(lower)) return false;
   if (cue === 'faint') return capital && !shouting && hasNameShape(lower);
   if (capital && !shouting) return !isRegionWord(lower);
   if (isCommonWord(lower)) return false;
@@ -86,7 +86,7 @@ function continuesName(sentence: Sentence, index: number, unknown: number): bool
   const capital = isCapitalised(token) || (isAllCapitals(token) && !shouting);
   if (isKnownName(lower))
     return capital || shouting || isUnmistakableName(lower) || !isCommonWord(lower);
-  if (!looksLikeName(lower) || isListedWord(lower) || isRegionWord(lower)) return false;
+  if (isListedWord(lower) || isRegionWord(lower) || !looksLikeName(lower)) return false;
   if (capital) return isCapitalised(token) || lower.length > 3;
   if (isCommonWord(lower)) return false;
   const before = tokenAt(tokens, index - 1);

@@ -1,3 +1,4 @@
+import type { Sentence } from './name-extent.ts';
 import type { Finding } from './placeholder.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import { isCommonWord } from './word-class.ts';
@@ -49,10 +50,11 @@ function isHandle(
 }
 
 /** "ig saya budi_s99", "username: budisan": account names that carry no @. */
-export function findNamedAccounts(tokens: readonly Token[]): readonly Finding[] {
+export function findNamedAccounts({ tokens }: Sentence): readonly Finding[] {
   const findings: Finding[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    const { lower } = tokenAt(tokens, index);
+    const { kind, lower } = tokenAt(tokens, index);
+    if (kind !== 'word' || lower.length > 14) continue;
     if (!PLATFORMS.has(lower.replace(/(?:ku|nya)$/, ''))) continue;
     let next = index + 1;
     let declared = /^(?:username|uname|nickname)/.test(lower);

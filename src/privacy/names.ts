@@ -1,4 +1,4 @@
-import { afterTitle, CUE_FINDERS, type Cued, skipWords } from './name-cues.ts';
+import { afterTitle, CUE_FINDERS, type Cued, isCueWord, skipWords } from './name-cues.ts';
 import { isCapitalised, nameEnd, type Sentence, startsName } from './name-extent.ts';
 import type { Finding } from './placeholder.ts';
 import { DEGREES, PRONOUNS, ROLES } from './titles.ts';
@@ -46,6 +46,7 @@ function beforePatronym({ tokens }: Sentence, index: number): number | undefined
 }
 
 function nameAt(sentence: Sentence, index: number): number | undefined {
+  if (!isCueWord(tokenAt(sentence.tokens, index).lower)) return undefined;
   for (const finder of CUE_FINDERS) {
     const found = finder(sentence.tokens, index);
     const name = found === undefined ? undefined : resolve(sentence, found);

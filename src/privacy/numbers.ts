@@ -15,6 +15,10 @@ import {
 import type { Finding, PlaceholderKind } from './placeholder.ts';
 
 const LONGEST = 20;
+/** A longer row of small numbers is a list or an attack, and no identifier. */
+const MOST_SMALL_GROUPS = 30;
+/** In a longer chain every group stands for itself. */
+const MOST_GROUPS = 300;
 const CUED: Partial<Record<NumberCue, { readonly kind: PlaceholderKind; readonly least: number }>> =
   {
     nik: { kind: 'NIK', least: 8 },
@@ -165,6 +169,11 @@ function widen(text: string, start: number, end: number): readonly [number, numb
 function findInChain(around: Surroundings, chain: readonly DigitGroup[]): readonly Finding[] {
   const findings: Finding[] = [];
   for (let index = 0; index < chain.length; ) {
+    const patter = patterLength(chain, index);
+    if (patter > MOST_SMALL_GROUPS) {
+      index += patter;
+      continue;
+    }
     const date = dateLength(chain, index);
     if (date > 0 || isClockTime(chain, index)) {
       index += date > 0 ? date : 2;
@@ -183,13 +192,26 @@ function findInChain(around: Surroundings, chain: readonly DigitGroup[]): readon
   return findings;
 }
 
+/** How many groups of one or two digits follow each other from `index`. */
+function patterLength(chain: readonly DigitGroup[], index: number): number {
+  if (index > 0 && (chain[index - 1]?.digits.length ?? 3) < 3) return 0;
+  let count = 0;
+  while ((chain[index + count]?.digits.length ?? 3) < 3) count += 1;
+  return count;
+}
+
+function isLongEnough(chain: readonly DigitGroup[]): boolean {
+  return chain.reduce((sum, group) => sum + group.digits.length, 0) >= 6;
+}
+
 /** Identity, tax, telephone, account and other personal numbers. */
 export function findNumbers(text: string): readonly Finding[] {
-  const chains = findDigitChains(text);
+  const chains = findDigitChains(text).filter(isLongEnough);
   if (chains.length === 0) return [];
   const around = { text, cues: findCues(text) };
-  return chains.flatMap((chain) => {
-    const total = chain.reduce((sum, group) => sum + group.digits.length, 0);
-    return total < 6 ? [] : findInChain(around, chain);
-  });
+  return chains.flatMap((chain) =>
+    chain.length > MOST_GROUPS
+      ? chain.flatMap((group) => findInChain(around, [group]))
+      : findInChain(around, chain),
+  );
 }

@@ -2,7 +2,7 @@ import type { Finding } from './placeholder.ts';
 import { isCommonWord } from './word-class.ts';
 
 const PLATE =
-  /(?<![\p{L}\p{N}])(A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABGSTY]?|R|S|T|W|Z)([ .-]{0,2})(\d{1,4})([ .-]{0,2})([A-Z]{1,3})?(?![\p{L}\p{N}])/giu;
+  /(?<![a-z\d])(A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABGSTY]?|R|S|T|W|Z)([ .-]{0,2})(\d{1,4})([ .-]{0,2})([A-Z]{1,3})?(?![a-z\d])/gi;
 const CUE =
   /(?:plat|pelat|nopol|no\.? ?pol|nomor polisi|mobil|motor|mutur|mutor|kendaraan|kendaraannya|randis|avanza|innova|inova|fortuner|pajero|beat|vario|nmax|scoopy|truk|bus|pickup|pick up|ambulans)[^.!?\d]{0,40}$/i;
 const FORMS =

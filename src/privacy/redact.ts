@@ -11,7 +11,7 @@ import { findOffices } from './offices.ts';
 import { type Finding, hidePlaceholders, MASK_CHARACTER, toPlaceholder } from './placeholder.ts';
 import { findPlates } from './plates.ts';
 import { findDisguisedNumbers, findSpelledNumbers } from './spelled-numbers.ts';
-import { tokenise } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 /** Text without personal data, and what was taken out; positions refer to the text as given. */
 export interface Redaction {
@@ -19,34 +19,45 @@ export interface Redaction {
   readonly findings: readonly Finding[];
 }
 
-type Detector = (text: string) => readonly Finding[];
+/** Reads the text as characters, or as words when it says so. */
+type Detector =
+  | { readonly reads: 'text'; readonly find: (text: string) => readonly Finding[] }
+  | { readonly reads: 'words'; readonly find: (sentence: Sentence) => readonly Finding[] };
 
 /** In this order: what one has found is hidden from those after it. */
 const DETECTORS: readonly Detector[] = [
-  findLinks,
-  findEmails,
-  findHandles,
-  findCoordinates,
-  findBirthDates,
-  findDisguisedNumbers,
-  findNumbers,
-  findPlates,
-  onTokens(({ tokens }) => findSpelledNumbers(tokens)),
-  onTokens(findOffices),
-  onTokens(findAddresses),
-  onTokens(({ tokens }) => findNamedAccounts(tokens)),
-  onTokens(findNames),
+  { reads: 'text', find: findLinks },
+  { reads: 'text', find: findEmails },
+  { reads: 'text', find: findHandles },
+  { reads: 'text', find: findCoordinates },
+  { reads: 'text', find: findBirthDates },
+  { reads: 'text', find: findDisguisedNumbers },
+  { reads: 'text', find: findNumbers },
+  { reads: 'text', find: findPlates },
+  { reads: 'words', find: findSpelledNumbers },
+  { reads: 'words', find: findOffices },
+  { reads: 'words', find: findAddresses },
+  { reads: 'words', find: findNamedAccounts },
+  { reads: 'words', find: findNames },
 ];
-
-function onTokens(detect: (sentence: Sentence) => readonly Finding[]): Detector {
-  return (text) => detect({ tokens: tokenise(text), shouting: isShouting(text) });
-}
 
 const MOST_PASSES = 8;
 
-function isShouting(text: string): boolean {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  return capitals > 8 && capitals > (text.match(/\p{Ll}/gu)?.length ?? 0) * 2;
+/** Whether the message is written in capitals, so that they say nothing. */
+function isShouting(tokens: readonly Token[]): boolean {
+  let loud = 0;
+  let quiet = 0;
+  for (const { kind, text, lower } of tokens) {
+    if (kind !== 'word' || text.length < 3) continue;
+    if (text === lower || text !== text.toUpperCase()) quiet += text.length;
+    else loud += text.length;
+  }
+  return loud > 8 && loud > quiet * 2;
+}
+
+function toSentence(text: string): Sentence {
+  const tokens = tokenise(text);
+  return { tokens, shouting: isShouting(tokens) };
 }
 
 function byStart(one: Finding, other: Finding): number {
@@ -76,15 +87,36 @@ function disjoint(text: string, findings: readonly Finding[]): readonly Finding[
   return kept;
 }
 
+/** The sentence with one masked token in place of the words of each finding. */
+function hideWords(sentence: Sentence, findings: readonly Finding[]): Sentence {
+  const tokens: Token[] = [];
+  let next = 0;
+  for (const token of sentence.tokens) {
+    while ((findings[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next += 1;
+    const finding = findings[next];
+    if (finding === undefined || token.start < finding.start) tokens.push(token);
+    else if (token.start === finding.start) {
+      const text = MASK_CHARACTER;
+      tokens.push({ ...token, kind: 'mask', text, lower: text, end: finding.end });
+    }
+  }
+  return { ...sentence, tokens };
+}
+
 function findOnce(given: string): readonly Finding[] {
   const folded = foldText(given);
   const all: Finding[] = [];
   let text = hidePlaceholders(folded.text);
-  for (const detect of DETECTORS) {
-    const found = disjoint(text, detect(text));
-    if (found.length === 0) continue;
-    all.push(...found);
+  let sentence: Sentence | undefined;
+  for (const detector of DETECTORS) {
+    if (detector.reads === 'words') sentence ??= toSentence(text);
+    const raw =
+      detector.reads === 'text' ? detector.find(text) : detector.find(sentence ?? toSentence(text));
+    if (raw.length === 0) continue;
+    const found = disjoint(text, raw);
+    for (const finding of found) all.push(finding);
     text = hide(text, found);
+    if (sentence !== undefined) sentence = hideWords(sentence, found);
   }
   return all.sort(byStart).map(({ kind, start, end }) => ({
     kind,

@@ -1,3 +1,4 @@
+import type { Sentence } from './name-extent.ts';
 import type { Finding } from './placeholder.ts';
 import type { Token } from './tokens.ts';
 
@@ -9,7 +10,7 @@ const DIGIT_WORDS = new Set(
 const LEAST_WORDS = 8;
 
 /** "nol delapan satu dua …": telephone numbers in words, also with digits between. */
-export function findSpelledNumbers(tokens: readonly Token[]): readonly Finding[] {
+export function findSpelledNumbers({ tokens }: Sentence): readonly Finding[] {
   const findings: Finding[] = [];
   let words = 0;
   let first: Token | undefined;
@@ -22,11 +23,11 @@ export function findSpelledNumbers(tokens: readonly Token[]): readonly Finding[]
     first = undefined;
   };
   for (const token of tokens) {
-    if (DIGIT_WORDS.has(token.lower)) {
+    if (token.kind === 'word' && DIGIT_WORDS.has(token.lower)) {
       words += 1;
       first ??= token;
       last = token;
-    } else if (!/^[-,.\d]{1,4}$/.test(token.text) || words === 0) {
+    } else if (words > 0 && !/^[-,.\d]{1,4}$/.test(token.text)) {
       close();
     }
   }

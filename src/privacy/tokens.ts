@@ -12,39 +12,81 @@ export interface Token {
 }
 
 const END: Token = { kind: 'end', text: '', lower: '', start: -1, end: -1, gap: 'line' };
-const PIECE = new RegExp(
-  `${MASK_CHARACTER}+|[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}]*(?:'[\\p{L}\\p{M}]+)*|\\p{Nd}+|\\S`,
-  'gu',
-);
 
 /** The token at `index`, or an empty one of kind `end` outside the list. */
 export function tokenAt(tokens: readonly Token[], index: number): Token {
   return tokens[index] ?? END;
 }
 
-function toKind(text: string): Token['kind'] {
-  if (text.startsWith(MASK_CHARACTER)) return 'mask';
-  if (/^[\p{L}\p{M}]/u.test(text)) return 'word';
-  return /^\p{Nd}/u.test(text) ? 'number' : 'mark';
+type CharacterKind = 'letter' | 'digit' | 'space' | 'line' | 'mask' | 'mark';
+
+const LETTER = /^[\p{L}\p{M}]/u;
+
+function kindOfOther(text: string, index: number): CharacterKind {
+  const character = String.fromCodePoint(text.codePointAt(index) ?? 0);
+  if (character === MASK_CHARACTER) return 'mask';
+  if (LETTER.test(character)) return 'letter';
+  return /\s/.test(character) ? 'space' : 'mark';
 }
+
+function classify(code: number): CharacterKind {
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'letter';
+  if (code >= 48 && code <= 57) return 'digit';
+  if (code === 10 || code === 13) return 'line';
+  return code <= 32 ? 'space' : 'mark';
+}
+
+const PLAIN_KINDS: readonly CharacterKind[] = Array.from({ length: 128 }, (_, code) =>
+  classify(code),
+);
+
+function kindAt(text: string, index: number): CharacterKind {
+  return PLAIN_KINDS[text.charCodeAt(index)] ?? kindOfOther(text, index);
+}
+
+function isWide(text: string, index: number): boolean {
+  return (text.codePointAt(index) ?? 0) > 0xffff;
+}
+
+/** Letters, then letters, digits and apostrophes between letters. */
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length) {
+    const kind = kindAt(text, end);
+    const joint =
+      text.charAt(end) === "'" && end + 1 < text.length && kindAt(text, end + 1) === 'letter';
+    if (kind !== 'letter' && kind !== 'digit' && !joint) break;
+    end += isWide(text, end) ? 2 : 1;
+  }
+  return end;
+}
+
+function runEnd(text: string, start: number, kind: CharacterKind): number {
+  let end = start + 1;
+  while (end < text.length && kindAt(text, end) === kind) end += 1;
+  return end;
+}
+
+const TOKEN_KINDS = { letter: 'word', digit: 'number', mask: 'mask', mark: 'mark' } as const;
 
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let previousEnd = 0;
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0];
-    const start = match.index;
-    const between = text.slice(previousEnd, start);
-    const gap = between === '' ? 'none' : /[\n\r]/.test(between) ? 'line' : 'space';
-    previousEnd = start + piece.length;
-    tokens.push({
-      kind: toKind(piece),
-      text: piece,
-      lower: piece.toLowerCase(),
-      start,
-      end: previousEnd,
-      gap,
-    });
+  let gap: Token['gap'] = 'none';
+  for (let index = 0; index < text.length; ) {
+    const start = index;
+    const kind = kindAt(text, start);
+    if (kind === 'space' || kind === 'line') {
+      if (gap !== 'line') gap = kind;
+      index += 1;
+      continue;
+    }
+    if (kind === 'letter') index = wordEnd(text, start);
+    else if (kind === 'mark') index += isWide(text, start) ? 2 : 1;
+    else index = runEnd(text, start, kind);
+    const piece = text.slice(start, index);
+    const lower = kind === 'letter' ? piece.toLowerCase() : piece;
+    tokens.push({ kind: TOKEN_KINDS[kind], text: piece, lower, start, end: index, gap });
+    gap = 'none';
   }
   return tokens;
 }

@@ -11,9 +11,14 @@ const BARE_NASAL = /^(?:meny|ny|peny)/;
 const TYPICAL_AFFIX =
   /^(?:di.{5,}|me(?:m|n|ng|ny|l|r).{4,}|ber.{4,}|ter.{4,}|ng.{4,}|ny.{4,}|ke.{4,}an|pe.{5,}an|per.{4,}an|ba(?:ka|pa|ga|ta|sa|ca).{4,})$/;
 
-function hasOffice(lower: string): boolean {
-  return COMMON_WORDS.has(lower) || ROLES.has(lower) || RELATIONS.has(lower);
-}
+const OFFICES: ReadonlySet<string> = new Set([...COMMON_WORDS, ...ROLES, ...RELATIONS]);
+const LISTED: ReadonlySet<string> = new Set([
+  ...OFFICES,
+  ...PRONOUNS,
+  ...TITLES,
+  ...INSTITUTION_WORDS,
+]);
+const CLITIC = /(?:nya|kah|lah|ku|mu|pun)$/;
 
 /** Consonants only: "bolehkh", "blhkah" and "bolehkah" are alike. */
 function skeleton(lower: string): string {
@@ -46,25 +51,15 @@ function strippedForms(lower: string): readonly string[] {
 
 /** Whether a word, perhaps with a clitic, stands in one of the lists. */
 export function isListedWord(lower: string): boolean {
-  const bare = lower.replace(/(?:nya|kah|lah|ku|mu|pun)$/, '');
-  return [lower, bare].some(
-    (form) =>
-      hasOffice(form) || PRONOUNS.has(form) || TITLES.has(form) || INSTITUTION_WORDS.has(form),
-  );
+  return LISTED.has(lower) || LISTED.has(lower.replace(CLITIC, ''));
 }
 
 /** Whether a word belongs to the language rather than to a person, affixes and typos included. */
 export function isCommonWord(lower: string): boolean {
-  if (hasOffice(lower) || PRONOUNS.has(lower) || TITLES.has(lower)) return true;
-  if (INSTITUTION_WORDS.has(lower)) return true;
-  if (TYPICAL_AFFIX.test(lower)) return true;
-  if (strippedForms(lower).some((form) => form.length > 2 && hasOffice(form))) return true;
+  if (LISTED.has(lower) || TYPICAL_AFFIX.test(lower)) return true;
+  if (strippedForms(lower).some((form) => form.length > 2 && OFFICES.has(form))) return true;
   const bones = skeleton(lower);
   return bones.length >= 4 && SKELETONS.has(bones);
-}
-
-export function isKnownName(lower: string): boolean {
-  return GIVEN_NAMES.has(lower);
 }
 
 const NAME_SHAPE =
@@ -73,6 +68,10 @@ const NAME_SHAPE =
 /** The endings that most Indonesian names have; means something for capitals only. */
 export function hasNameShape(lower: string): boolean {
   return lower.length >= 6 && NAME_SHAPE.test(lower);
+}
+
+export function isKnownName(lower: string): boolean {
+  return GIVEN_NAMES.has(lower);
 }
 
 /** A known name that is hardly ever anything else. */
@@ -86,5 +85,7 @@ export function isRegionWord(lower: string): boolean {
 
 /** Two letters or more, pronounceable, without digits. */
 export function looksLikeName(lower: string): boolean {
-  return lower.length >= 3 && /[aeiouy]/.test(lower) && /[^aeiou]/.test(lower) && !/\d/.test(lower);
+  return (
+    lower.length >= 3 && /^\D*$/.test(lower) && /[aeiouy]/.test(lower) && /[^aeiou]/.test(lower)
+  );
 }

@@ -18,6 +18,10 @@ export interface Inbox {
   accept(arrival: Arrival): Promise<boolean>;
   /** Messages whose process is gone, oldest first; they are this process's now. */
   claimAbandoned(limit: number): Promise<readonly Arrival[]>;
+  /** Says that this process still works on these messages. */
+  renew(ids: readonly string[]): Promise<void>;
+  /** Declares the unanswered messages of a channel abandoned, except those named. */
+  abandon(channel: string, except: readonly string[]): Promise<void>;
   /** Gives up a message that nobody can answer, and erases what it said. */
   discard(id: string): Promise<void>;
 }
@@ -68,6 +72,26 @@ export function createInbox(db: Kysely<DatabaseSchema>): Inbox {
           asker: row.asker,
           payload: Buffer.from(row.payload ?? []),
         }));
+    },
+
+    async renew(ids) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('inbox')
+        .set({ claimed_until: CLAIM })
+        .where('id', 'in', ids)
+        .where('state', '=', 'received')
+        .execute();
+    },
+
+    async abandon(channel, except) {
+      await db
+        .updateTable('inbox')
+        .set({ claimed_until: sql<Date>`now() - interval '1 second'` })
+        .where('channel', '=', channel)
+        .where('state', '=', 'received')
+        .$if(except.length > 0, (query) => query.where('id', 'not in', except))
+        .execute();
     },
 
     async discard(id) {

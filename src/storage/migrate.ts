@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { whatsapp } from './migrations/0002-whatsapp.ts';
+import { tickets } from './migrations/0003-tickets.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** In the order in which they run. Append only: a released migration is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-whatsapp': whatsapp,
+  '0003-tickets': tickets,
 };
 
 /** Thrown when the database cannot be brought to this release's tables. */

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { CLAIM } from './claim.ts';
 import type { DatabaseSchema } from './schema.ts';
 
@@ -20,10 +20,23 @@ export interface Outbox {
   finish(id: string, state: FinalState, error?: string): Promise<void>;
   /** Puts a reply that certainly did not go out back into the queue, unless it was ended since. */
   requeue(id: string, afterMs: number, error: string): Promise<void>;
+  /** The same, where nothing was tried because the channel is away: it does not count. */
+  postpone(id: string, afterMs: number, error: string): Promise<void>;
+  /** Says that this process is still sending these replies. */
+  renew(ids: readonly string[]): Promise<void>;
+  /** Makes all waiting replies of a channel due in their order, except those named. */
+  hasten(channel: string, except: readonly string[]): Promise<void>;
   /** Queued replies that are due, oldest first; they are this process's for a while. */
   claimDue(limit: number): Promise<readonly OutgoingReply[]>;
-  /** Sends that a vanished process had begun become `unknown`; returns how many. */
-  markLost(): Promise<number>;
+  /**
+   * Sends that a vanished process had begun become `unknown`; returns how many.
+   *
+   * @param repeatable channels that can send the same reply twice without anybody seeing it twice:
+   *   there such a send is queued again
+   */
+  markLost(repeatable?: readonly string[]): Promise<number>;
+  /** Erases replies that have waited for a day, because nobody waits that long. */
+  giveUpOld(): Promise<number>;
 }
 
 export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
@@ -51,12 +64,45 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
     },
 
     async requeue(id, afterMs, error) {
-      const due = sql<Date>`now() + make_interval(secs => ${sql.lit(afterMs / 1000)})`;
       await db
         .updateTable('outbox')
-        .set({ state: 'queued', error, due_at: due })
+        .set({ state: 'queued', error, due_at: inMilliseconds(afterMs) })
         .where('id', '=', id)
         .where('state', '=', 'sending')
+        .execute();
+    },
+
+    async postpone(id, afterMs, error) {
+      await db
+        .updateTable('outbox')
+        .set({
+          state: 'queued',
+          error,
+          due_at: inMilliseconds(afterMs),
+          attempts: (expression) => expression('attempts', '-', 1),
+        })
+        .where('id', '=', id)
+        .where('payload', 'is not', null)
+        .execute();
+    },
+
+    async renew(ids) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('outbox')
+        .set({ claimed_until: CLAIM, due_at: CLAIM })
+        .where('id', 'in', ids)
+        .where('state', 'in', ['queued', 'sending'])
+        .execute();
+    },
+
+    async hasten(channel, except) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'queued', due_at: sql<Date>`least(queued_at, now())` })
+        .where('channel', '=', channel)
+        .where('state', 'in', ['queued', 'sending'])
+        .$if(except.length > 0, (query) => query.where('id', 'not in', except))
         .execute();
     },
 
@@ -80,7 +126,16 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
       return rows.map((row) => ({ ...row, payload: Buffer.from(row.payload ?? []) }));
     },
 
-    async markLost() {
+    async markLost(repeatable = []) {
+      if (repeatable.length > 0) {
+        await db
+          .updateTable('outbox')
+          .set({ state: 'queued', error: 'process-ended', due_at: sql<Date>`queued_at` })
+          .where('state', '=', 'sending')
+          .where('claimed_until', '<', sql<Date>`now()`)
+          .where('channel', 'in', repeatable)
+          .execute();
+      }
       const lost = await db
         .updateTable('outbox')
         .set({
@@ -94,5 +149,19 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
         .executeTakeFirst();
       return Number(lost.numUpdatedRows);
     },
+
+    async giveUpOld() {
+      const old = await db
+        .updateTable('outbox')
+        .set({ state: 'failed', error: 'too-late', payload: null, finished_at: sql<Date>`now()` })
+        .where('state', '=', 'queued')
+        .where('queued_at', '<', sql<Date>`now() - interval '24 hours'`)
+        .executeTakeFirst();
+      return Number(old.numUpdatedRows);
+    },
   };
+}
+
+function inMilliseconds(ms: number): RawBuilder<Date> {
+  return sql<Date>`now() + make_interval(secs => ${sql.lit(ms / 1000)})`;
 }

@@ -27,6 +27,7 @@ export interface OutboxTable {
   /** Why the last attempt did not succeed: a code, never a text of the platform. */
   error: string | null;
   finished_at: Date | null;
+  queued_at: Generated<Date>;
 }
 
 /** A message and its reply, with nothing in it that leads to a person. */
@@ -46,6 +47,8 @@ export interface TurnsTable {
   candidates: string;
   content_version: string;
   milliseconds: number;
+  /** What the asker thought of the answer; null where nothing was said. */
+  feedback: Generated<string | null>;
 }
 
 /** What an asker may choose next; soon forgotten. */
@@ -55,9 +58,61 @@ export interface DialoguesTable {
   expires_at: Date;
 }
 
+/** What a channel must keep to stay linked; `id` is a keyed hash and `value` is sealed. */
+export interface ChannelKeysTable {
+  account: string;
+  type: string;
+  id: string;
+  value: Buffer;
+}
+
+/** Who alone may do something; `fence` grows with each new holder. */
+export interface LeasesTable {
+  name: string;
+  holder: string | null;
+  fence: string;
+  expires_at: Date;
+}
+
+/** What was sent, for phones that ask for it again; `payload` is sealed and soon erased. */
+export interface SentMessagesTable {
+  /** Keyed hash of the platform's message id. */
+  message_key: string;
+  payload: Buffer;
+  sent_at: Generated<Date>;
+}
+
+/** Whom a channel has answered lately, so that its budget for newcomers can be kept. */
+export interface ContactsTable {
+  /** Keyed hash under a key of its own: it leads neither to a person nor to a turn. */
+  contact: string;
+  first_at: Generated<Date>;
+  last_at: Generated<Date>;
+  /** When the contact was last pointed to another channel in place of an answer. */
+  pointed_at: Date | null;
+}
+
+/** A question that waits for an officer, or has its answer. */
+export interface TicketsTable {
+  id: string;
+  /** Keyed hash of the code by which the asker comes back. */
+  code_key: string;
+  /** Redacted. */
+  question: string;
+  opened_at: Generated<Date>;
+  answer: string | null;
+  answered_at: Date | null;
+  expires_at: Date;
+}
+
 export interface DatabaseSchema {
   inbox: InboxTable;
   outbox: OutboxTable;
   turns: TurnsTable;
   dialogues: DialoguesTable;
+  tickets: TicketsTable;
+  channel_keys: ChannelKeysTable;
+  leases: LeasesTable;
+  sent_messages: SentMessagesTable;
+  contacts: ContactsTable;
 }

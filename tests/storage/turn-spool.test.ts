@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { TurnRecord } from '../../src/storage/turn-log.ts';
@@ -10,6 +10,12 @@ const FULL_BYTES = 10_000_001;
 
 async function spoolFolder(): Promise<string> {
   return join(await temporaryFolder(), 'spool');
+}
+
+/** As if the process had died while it wrote the last line. */
+async function cutLastLineShort(folder: string): Promise<void> {
+  const file = join(folder, 'turns.jsonl');
+  await truncate(file, (await stat(file)).size - 20);
 }
 
 it('gives back every turn as it was, in order, and then is empty', async () => {
@@ -46,21 +52,16 @@ it('survives the process: another one drains what it left', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-it('leaves out a line that a crash cut short and keeps the others', async () => {
+it('leaves out a line that a crash cut short, and keeps those before and after it', async () => {
   const folder = await spoolFolder();
-  const spool = createTurnSpool(folder);
-  await spool.add(aTurnRecord());
-  await appendFile(join(folder, 'turns.jsonl'), '{"id":"half');
-  expect(await spool.drain(async () => undefined)).toBe(1);
-});
-
-it('keeps the turns that follow a line cut short', async () => {
-  const folder = await spoolFolder();
-  const spool = createTurnSpool(folder);
-  await spool.add(aTurnRecord());
-  await appendFile(join(folder, 'turns.jsonl'), '{"id":"half');
-  await createTurnSpool(folder).add(aTurnRecord());
-  expect(await spool.drain(async () => undefined)).toBe(2);
+  const [before, torn, after] = [aTurnRecord(), aTurnRecord(), aTurnRecord()];
+  await createTurnSpool(folder).add(before);
+  await createTurnSpool(folder).add(torn);
+  await cutLastLineShort(folder);
+  await createTurnSpool(folder).add(after);
+  const drained: string[] = [];
+  await createTurnSpool(folder).drain(async ({ id }) => void drained.push(id));
+  expect(drained).toEqual([before.id, after.id]);
 });
 
 it('says no when it is full', async () => {

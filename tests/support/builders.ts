@@ -23,6 +23,7 @@ export function anEntry(fields: Partial<KnowledgeEntry> = {}): KnowledgeEntry {
     related: [],
     contacts: [],
     stageNote: false,
+    safeDoor: false,
     reviewedOn: '2026-11-01',
     sections: [
       { heading: 'Penjelasan', markdown: 'Dukungan tampak dari tanda suka.' },

@@ -11,6 +11,7 @@ export interface Connection {
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+const STOP_WITHIN_MS = 3_000;
 const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
 
 const BOT_COMMANDS = [
@@ -36,21 +37,27 @@ export function keepConnected(
   async function run(): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
     while (!stopping.signal.aborted) {
+      const begun = Date.now();
       try {
-        await bot.init(stopping.signal as never);
+        // Not `bot.init()`: that one waits up to 20 minutes between two attempts.
+        if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
         await bot.api.setMyCommands(BOT_COMMANDS);
         if (webhook) {
           await setWebhook(bot, webhook);
           report('connected');
           return;
         }
-        await bot.start({ allowed_updates: ALLOWED_UPDATES });
-        pauseMs = FIRST_PAUSE_MS;
+        if (stopping.signal.aborted) return;
+        await bot.start({
+          allowed_updates: ALLOWED_UPDATES,
+          onStart: () => report('connected'),
+        });
       } catch (err) {
-        const detail = detailOf(err);
-        report('degraded', detail);
+        if (stopping.signal.aborted) return;
+        report('degraded', detailOf(err));
+        if (Date.now() - begun > LONGEST_PAUSE_MS) pauseMs = FIRST_PAUSE_MS;
         log.warn({ err, pauseMs }, 'telegram is not connected; trying again');
-        await pause(detail === 'another-instance' ? LONGEST_PAUSE_MS : pauseMs);
+        await pause(pauseMs);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
@@ -63,10 +70,18 @@ export function keepConnected(
   return {
     async stop() {
       stopping.abort();
-      if (bot.isRunning()) await bot.stop();
-      await running;
+      await Promise.race([endPolling(), sleep(STOP_WITHIN_MS)]);
     },
   };
+
+  async function endPolling(): Promise<void> {
+    try {
+      if (bot.isRunning()) await bot.stop();
+    } catch (err) {
+      log.debug({ err }, 'telegram was not told how far we read; it will send again');
+    }
+    await running;
+  }
 }
 
 async function setWebhook(
@@ -80,12 +95,12 @@ async function setWebhook(
   });
 }
 
-function detailOf(error: unknown): string {
-  if (error instanceof GrammyError) {
-    return (
-      { 401: 'token-refused', 409: 'another-instance' }[error.error_code] ??
-      `telegram-${error.error_code}`
-    );
-  }
+/** A short code that says what is wrong, without what the platform or the network said. */
+export function detailOf(error: unknown): string {
+  if (error instanceof GrammyError) return detailOfCode(error.error_code);
   return error instanceof HttpError ? 'unreachable' : 'failed';
+}
+
+export function detailOfCode(code: number): string {
+  return { 401: 'token-refused', 409: 'another-instance' }[code] ?? `telegram-${code}`;
 }

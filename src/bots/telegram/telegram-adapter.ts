@@ -11,7 +11,7 @@ import type { Pseudonyms } from '../../privacy/pseudonym.ts';
 import type { ChannelAdapter, ChannelState, ChannelStatus } from '../channel-adapter.ts';
 import { CHAT_TEXT, renderMarkdown } from '../markdown.ts';
 import { splitText } from '../split-text.ts';
-import { type Connection, keepConnected } from './connection.ts';
+import { type Connection, detailOf, detailOfCode, keepConnected } from './connection.ts';
 import { toTelegramInbound } from './inbound.ts';
 import { renderKeyboard, renderTelegramHtml } from './render.ts';
 import { isMarkupRefusal, toSendResult } from './send-result.ts';
@@ -29,6 +29,9 @@ export interface TelegramParts {
 
 /** Below Telegram's 4,096, because Markdown grows when it becomes HTML. */
 const PART_MAX_CHARACTERS = 3_500;
+
+/** Above grammY's long poll of 30 s; a connection that has silently died is noticed this soon. */
+const CALL_TIMEOUT_SECONDS = 45;
 
 const addressSchema = z.object({ chatId: z.number() });
 const updateSchema = z.looseObject({ update_id: z.int() });
@@ -50,9 +53,10 @@ export function createTelegramAdapter(
     try {
       const response = await call(method, payload, signal);
       if (response.ok) health.set('connected');
+      else health.set('degraded', detailOfCode(response.error_code));
       return response;
     } catch (error) {
-      health.set('degraded', 'unreachable'); // grammY goes on polling; the state is ours to tell
+      if (!signal?.aborted) health.set('degraded', detailOf(error));
       throw error;
     }
   });
@@ -81,11 +85,12 @@ export function createTelegramAdapter(
 }
 
 function createBot({ token, apiRoot }: TelegramConfig): Bot {
-  const bot = new Bot(token, { client: { apiRoot } });
+  const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS } });
   bot.api.config.use(
     autoRetry({
-      maxRetryAttempts: 3,
-      maxDelaySeconds: 30,
+      // Short, because a reply that takes longer than its claim counts as lost.
+      maxRetryAttempts: 2,
+      maxDelaySeconds: 5,
       rethrowHttpErrors: true,
       rethrowInternalServerErrors: true,
     }),

@@ -1,4 +1,4 @@
-import { VERDICT_WORD } from '../../conversation/replies.ts';
+import { VERDICT_WORD } from '../../conversation/wording.ts';
 import { escapeHtml, type Markup, renderMarkdown } from '../markdown.ts';
 
 const VERDICT_CLASS: ReadonlyMap<string, string> = new Map(

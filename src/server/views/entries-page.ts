@@ -1,4 +1,4 @@
-import { nameOf } from '../../conversation/follow-ups.ts';
+import { nameOf } from '../../conversation/choices.ts';
 import { CATEGORIES, type KnowledgeEntry } from '../../knowledge/entry.ts';
 import { entryLink } from './entry-page.ts';
 import { type Html, html } from './html.ts';

@@ -1,6 +1,6 @@
 import { renderWebHtml } from '../../bots/web-chat/render.ts';
 import { contactsText, type EntryContext, longDate } from '../../conversation/entry-message.ts';
-import { AUDIENCE_NAME, VERDICT_WORD } from '../../conversation/replies.ts';
+import { AUDIENCE_NAME, VERDICT_WORD } from '../../conversation/wording.ts';
 import { AUDIENCE_SECTION, type KnowledgeEntry, type Section } from '../../knowledge/entry.ts';
 import type { ResolvedReference } from '../../knowledge/source-register.ts';
 import { type Html, html, trusted } from './html.ts';

@@ -41,6 +41,7 @@ export interface TelegramServer {
 
 export interface TelegramServerOptions {
   readonly port?: number;
+  readonly token?: string;
   /** Told of each message of the bot, before the bot knows that it arrived. */
   readonly onMessage?: (message: BotMessage) => void;
 }
@@ -61,6 +62,7 @@ const BOT: UserFromGetMe = {
 export async function startTelegramServer(
   options: TelegramServerOptions = {},
 ): Promise<TelegramServer> {
+  const token = options.token ?? TOKEN;
   const chats = createChats(BOT);
   const updates = createUpdates();
   const faults = createFaults();
@@ -68,7 +70,7 @@ export async function startTelegramServer(
   const calls: Call[] = [];
   const methods = createMethods({ bot: BOT, chats, updates, presses });
   const http = createBotApiServer({
-    token: TOKEN,
+    token,
     methods: { ...methods, ...announced(methods, chats.writtenTo, options.onMessage) },
     faults,
     record: (call) => void calls.push(call),
@@ -82,7 +84,7 @@ export async function startTelegramServer(
     updates.add({ message: chats.compose(chatId, content) as Message & Update.NonChannel });
   return {
     url: `http://127.0.0.1:${port}`,
-    token: TOKEN,
+    token,
     introduce: chats.introduce,
     say: (chatId, text) => send(chatId, { text }),
     send,

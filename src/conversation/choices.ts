@@ -1,68 +1,35 @@
 import {
   AUDIENCE_SECTION,
-  AUDIENCES,
   type Audience,
   CATEGORIES,
   type KnowledgeEntry,
   sectionText,
 } from '../knowledge/entry.ts';
 import type { Choice } from './message.ts';
-import { AUDIENCE_NAME, LABEL } from './replies.ts';
+import { AUDIENCE_NAME, LABEL } from './wording.ts';
 
 const AUDIENCES_OFFERED = 2;
 const RELATED_OFFERED = 1;
+const TOPICS_PER_PAGE = 8;
 const MOST_ASKED_FIRST: readonly Audience[] = [
   ...(['pppk', 'non-asn', 'kepala-wilayah', 'desa'] as const),
   ...(['cpns', 'pns', 'pejabat', 'tni-polri', 'bumn-bumd', 'pensiunan', 'umum'] as const),
 ];
-const TOPICS_PER_PAGE = 8;
 
-/** What a choice's id asks for; the id is its form that travels through a platform. */
-export type ChoiceTarget =
-  | { readonly kind: 'entry'; readonly entryId: string }
-  | { readonly kind: 'more'; readonly entryId: string }
-  | { readonly kind: 'sanction'; readonly entryId: string }
-  | { readonly kind: 'basis'; readonly entryId: string }
-  | { readonly kind: 'audience'; readonly entryId: string; readonly audience: Audience }
-  | { readonly kind: 'topics' }
-  | { readonly kind: 'category'; readonly category: string; readonly page: number }
-  | { readonly kind: 'privacy' }
-  | { readonly kind: 'none' };
+export const NONE: Choice = { id: 'none', label: LABEL.none };
+export const TOPICS: Choice = { id: 'topics', label: LABEL.topics };
+export const PRIVACY_CHOICE: Choice = { id: 'privacy', label: LABEL.privacy };
+export const RECORD: Choice = { id: 'record', label: LABEL.record };
+export const PASS_ON: Choice = { id: 'pass:yes', label: LABEL.passOn };
+export const DONT_PASS_ON: Choice = { id: 'pass:no', label: LABEL.dontPassOn };
+export const CONTACTS: Choice = { id: 'entry:lapor-kontak', label: LABEL.contacts };
 
-/** Reads a choice's id; `undefined` when nobody but the sender made it up. */
-export function parseChoiceId(id: string): ChoiceTarget | undefined {
-  const [kind = '', first = '', second = ''] = id.split(':');
-  switch (kind) {
-    case 'entry':
-    case 'more':
-    case 'sanction':
-    case 'basis':
-      return { kind, entryId: first };
-    case 'audience': {
-      const audience = AUDIENCES.find((name) => name === second);
-      return audience && { kind, entryId: first, audience };
-    }
-    case 'category':
-      return { kind, category: first, page: Number.parseInt(second, 10) || 0 };
-    case 'topics':
-    case 'privacy':
-    case 'none':
-      return { kind };
-    default:
-      return undefined;
-  }
-}
+/** What "ya" and "tidak" mean, where one of these is offered. */
+export const AFFIRMING_IDS: readonly string[] = [PASS_ON.id];
+export const DENYING_IDS: readonly string[] = [DONT_PASS_ON.id, NONE.id];
 
 export function entryChoices(entries: readonly KnowledgeEntry[]): readonly Choice[] {
   return entries.map(({ id, title }) => ({ id: `entry:${id}`, label: title }));
-}
-
-export function noneChoice(): Choice {
-  return { id: 'none', label: LABEL.none };
-}
-
-export function topicsChoice(): Choice {
-  return { id: 'topics', label: LABEL.topics };
 }
 
 /** What may be asked next about an entry that was just shown. */
@@ -71,23 +38,24 @@ export function followUpChoices(
   entries: readonly KnowledgeEntry[],
   shownFor: Audience | undefined,
 ): readonly Choice[] {
+  const { id } = entry;
   const parts = MOST_ASKED_FIRST.filter(
     (audience) => audience !== shownFor && sectionText(entry, AUDIENCE_SECTION[audience]),
   ).slice(0, AUDIENCES_OFFERED);
   const related = entry.related
-    .flatMap((id) => entries.find((other) => other.id === id) ?? [])
+    .flatMap((other) => entries.find((one) => one.id === other) ?? [])
     .slice(0, RELATED_OFFERED);
   return [
-    { id: `more:${entry.id}`, label: LABEL.more },
-    ...(sectionText(entry, 'Sanksi')
-      ? [{ id: `sanction:${entry.id}`, label: LABEL.sanction }]
-      : []),
-    ...(entry.legalBasis.length > 0 ? [{ id: `basis:${entry.id}`, label: LABEL.legalBasis }] : []),
+    { id: `more:${id}`, label: LABEL.more },
+    ...(sectionText(entry, 'Sanksi') ? [{ id: `sanction:${id}`, label: LABEL.sanction }] : []),
+    ...(entry.legalBasis.length > 0 ? [{ id: `basis:${id}`, label: LABEL.legalBasis }] : []),
     ...parts.map((audience) => ({
-      id: `audience:${entry.id}:${audience}`,
+      id: `audience:${id}:${audience}`,
       label: LABEL.audience(AUDIENCE_NAME[audience]),
     })),
     ...entryChoices(related),
+    { id: `rate:${id}:helpful`, label: LABEL.helpful },
+    { id: `rate:${id}:unhelpful`, label: LABEL.unhelpful },
   ];
 }
 
@@ -109,6 +77,17 @@ export function topicChoices(
   const isLast = (page + 1) * TOPICS_PER_PAGE >= all.length;
   const next = { id: `category:${category}:${page + 1}`, label: LABEL.nextTopics };
   return shown.length === 0 ? [] : [...entryChoices(shown), ...(isLast ? [] : [next])];
+}
+
+/** Who the asker may be; `forget` where it is known. */
+export function statusChoices(known: Audience | undefined): readonly Choice[] {
+  const forget = { id: 'status:forget', label: LABEL.forgetStatus };
+  const others = MOST_ASKED_FIRST.filter((audience) => audience !== known && audience !== 'umum');
+  const choices = others.map((audience) => ({
+    id: `status:${audience}`,
+    label: AUDIENCE_NAME[audience],
+  }));
+  return known ? [forget, ...choices] : choices;
 }
 
 /** `media-sosial` → `Media sosial`. */

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Fence, Lease } from '../../storage/lease.ts';
+import type { Health } from './health.ts';
+import { type LeaseHolder, holdLease } from './lease-holder.ts';
+import {
+  afterDisconnect,
+  afterOpen,
+  type LinkHistory,
+  NEW_LINK,
+  type NextStep,
+  type Timing,
+} from './reconnect.ts';
+import type { WhatsAppSocket } from './socket.ts';
+
+/** One attempt to be connected: the socket, and what it was opened with. */
+export interface Session {
+  readonly socket: WhatsAppSocket;
+  isLinked(): boolean;
+}
+
+export interface LinkParts {
+  readonly lease: Lease;
+  /** Reads the keys and opens a socket. `onOpen` must be called when WhatsApp lets us in. */
+  readonly open: (fence: Fence, onOpen: () => void) => Promise<Session>;
+  /** Forgets all keys. */
+  readonly wipe: (fence: Fence) => Promise<void>;
+  /** Told whenever a connection is established. */
+  readonly onConnected: () => void;
+  readonly health: Health;
+  readonly timing: Timing;
+  readonly leaseCheckMs: number;
+  readonly log: Logger;
+}
+
+/** The connection, kept up until it is stopped or a person has to decide. */
+export interface Link {
+  /** The socket over which messages can go out now. */
+  current(): WhatsAppSocket | undefined;
+  /** A person decided: connect again after a stop. Does nothing while it runs. */
+  reconnect(): void;
+  stop(): Promise<void>;
+}
+
+const UNREADABLE = 500;
+
+/** There is never more than one socket: the next one is opened when the last one has closed. */
+export function keepLinked(parts: LinkParts): Link {
+  const { health, timing, log } = parts;
+  const stopping = new AbortController();
+  let current: WhatsAppSocket | undefined;
+  let open: WhatsAppSocket | undefined;
+  let history: LinkHistory = NEW_LINK;
+  let isRunning = true;
+  let running = run();
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const holder = await holdLease(parts, stopping.signal, () => open?.end());
+      if (!holder) return;
+      try {
+        if ((await sessions(holder)) === 'stop') return;
+      } finally {
+        await holder.release();
+      }
+    }
+  }
+
+  /** Socket after socket, while the lease is ours. */
+  async function sessions(holder: LeaseHolder): Promise<'stop' | 'lease-lost'> {
+    while (!stopping.signal.aborted && holder.isHeld()) {
+      const ended = await session(holder.fence);
+      if (stopping.signal.aborted || !holder.isHeld()) break;
+      const decided = afterDisconnect(history, { ...ended, at: Date.now() }, Math.random(), timing);
+      history = decided.history;
+      if (await follow(decided.step, holder.fence)) return 'stop';
+    }
+    return 'lease-lost';
+  }
+
+  async function session(fence: Fence) {
+    try {
+      const { socket, isLinked } = await parts.open(fence, () => {
+        history = afterOpen(history, Date.now());
+        current = open;
+        health.set('connected');
+        parts.onConnected();
+      });
+      open = socket;
+      const code = await socket.closed;
+      return { code, linked: isLinked(), greeted: socket.greeted() };
+    } catch (err) {
+      log.error({ err }, 'the keys of WhatsApp cannot be read');
+      return { code: UNREADABLE, linked: true, greeted: true };
+    } finally {
+      current = undefined;
+      open = undefined;
+    }
+  }
+
+  async function follow(step: NextStep, fence: Fence): Promise<boolean> {
+    switch (step.kind) {
+      case 'connect':
+        if (step.afterMs > 0) {
+          health.set('degraded', step.detail);
+          log.warn({ ...step }, 'whatsapp is not connected; trying again');
+        }
+        await pause(step.afterMs);
+        return false;
+      case 'relink':
+        log.error({ detail: step.detail }, 'whatsapp has ended the link; link the bot again');
+        await parts.wipe(fence);
+        history = NEW_LINK;
+        return false;
+      case 'stop':
+        health.set('stopped', step.detail);
+        log.error({ detail: step.detail }, adviceFor(step.detail));
+        return true;
+    }
+  }
+
+  async function pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined); // stopped
+  }
+
+  running = running.finally(() => {
+    isRunning = false;
+  });
+  return {
+    current: () => current,
+    reconnect() {
+      if (isRunning || stopping.signal.aborted) return;
+      isRunning = true;
+      history = NEW_LINK;
+      running = run().finally(() => {
+        isRunning = false;
+      });
+    },
+    async stop() {
+      stopping.abort();
+      open?.end();
+      await running;
+      health.set('stopped');
+    },
+  };
+}
+
+function adviceFor(detail: string): string {
+  if (detail === 'client-too-old') {
+    return 'whatsapp refuses this version of the client: upgrade @whiskeysockets/baileys';
+  }
+  if (detail === 'replaced') {
+    return 'another program uses the same link; this one stays away until a person reconnects it';
+  }
+  return detail.startsWith('banned')
+    ? 'whatsapp has blocked this number; see docs/whatsapp.md'
+    : 'whatsapp stays disconnected until a person decides';
+}

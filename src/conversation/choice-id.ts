@@ -1,0 +1,60 @@
+import { AUDIENCES, type Audience } from '../knowledge/entry.ts';
+import { FEEDBACKS, type Feedback } from '../storage/asker-records.ts';
+
+/** What a choice's id asks for; the id is its form that travels through a platform. */
+export type ChoiceTarget =
+  | { readonly kind: 'entry'; readonly entryId: string }
+  | { readonly kind: 'more'; readonly entryId: string }
+  | { readonly kind: 'sanction'; readonly entryId: string }
+  | { readonly kind: 'basis'; readonly entryId: string }
+  | { readonly kind: 'audience'; readonly entryId: string; readonly audience: Audience }
+  | { readonly kind: 'rate'; readonly entryId: string; readonly feedback: Feedback }
+  | { readonly kind: 'category'; readonly category: string; readonly page: number }
+  | { readonly kind: 'pass-on'; readonly consent: boolean }
+  /** Without audience: the asker's status is forgotten. */
+  | { readonly kind: 'status'; readonly audience?: Audience }
+  /** What was chosen in the guide so far: who, when, where, and the number of the act. */
+  | { readonly kind: 'guide'; readonly steps: readonly string[] }
+  | { readonly kind: 'topics' | 'privacy' | 'record' | 'none' | 'check-post' };
+
+/** Reads a choice's id; `undefined` when nobody but the sender made it up. */
+export function parseChoiceId(id: string): ChoiceTarget | undefined {
+  const [kind = '', first = '', second = '', ...rest] = id.split(':');
+  switch (kind) {
+    case 'entry':
+    case 'more':
+    case 'sanction':
+    case 'basis':
+      return { kind, entryId: first };
+    case 'audience': {
+      const audience = audienceNamed(second);
+      return audience && { kind, entryId: first, audience };
+    }
+    case 'rate': {
+      const feedback = FEEDBACKS.find((name) => name === second);
+      return feedback && { kind, entryId: first, feedback };
+    }
+    case 'category':
+      return { kind, category: first, page: Number.parseInt(second, 10) || 0 };
+    case 'pass':
+      return { kind: 'pass-on', consent: first === 'yes' };
+    case 'status': {
+      const audience = audienceNamed(first);
+      return { kind, ...(audience ? { audience } : {}) };
+    }
+    case 'guide':
+      return { kind, steps: [first, second, ...rest].filter(Boolean) };
+    case 'topics':
+    case 'privacy':
+    case 'record':
+    case 'none':
+    case 'check-post':
+      return { kind };
+    default:
+      return undefined;
+  }
+}
+
+function audienceNamed(name: string): Audience | undefined {
+  return AUDIENCES.find((audience) => audience === name);
+}

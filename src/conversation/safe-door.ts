@@ -1,0 +1,28 @@
+import { type KnowledgeEntry, sectionText } from '../knowledge/entry.ts';
+import type { Dialogue } from './dialogue.ts';
+import { SAFE_INTRO, SAFE_OUTRO, UNSTORED } from './replies.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * The turn for somebody who may be in danger: calm, protected routes first, no menu. Of the
+ * message nothing is kept but that it came.
+ */
+export function safeDoorTurn(entry: KnowledgeEntry, dialogue: Dialogue): Turn {
+  const routes = sectionText(entry, 'Yang perlu dilakukan') ?? entry.short;
+  const [steps = routes] = routes.split('\n\n', 1);
+  return {
+    reply: { text: [SAFE_INTRO, steps, SAFE_OUTRO].join('\n\n'), choices: [] },
+    outcome: 'answered',
+    dialogue: {
+      offered: [],
+      misses: 0,
+      entryId: entry.id,
+      ...(dialogue.audience === undefined ? {} : { audience: dialogue.audience }),
+    },
+    question: UNSTORED,
+    entryId: entry.id,
+    verdict: entry.verdict,
+    candidates: [{ entry, score: 1 }],
+    unstored: true,
+  };
+}

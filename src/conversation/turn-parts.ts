@@ -1,0 +1,45 @@
+import { type Audience, type KnowledgeEntry, verdictFor } from '../knowledge/entry.ts';
+import { followUpChoices } from './choices.ts';
+import type { Dialogue } from './dialogue.ts';
+import { answerMessage } from './entry-message.ts';
+import type { Choice, InboundMessage } from './message.ts';
+import type { EngineParts, Turn } from './turn.ts';
+
+/** The turn that shows one entry and offers what may follow. */
+export function entryTurn(
+  { content }: EngineParts,
+  message: InboundMessage,
+  entry: KnowledgeEntry,
+  audience: Audience | undefined,
+): Turn {
+  const choices = followUpChoices(entry, content.entries, audience);
+  const known = audience === undefined ? {} : { audience };
+  return {
+    reply: { text: answerMessage(entry, content, message.sentAt, audience), choices },
+    outcome: 'answered',
+    dialogue: { offered: choices, entryId: entry.id, misses: 0, ...known },
+    question: message.text,
+    entryId: entry.id,
+    verdict: verdictFor(entry, audience),
+    ...known,
+    candidates: [{ entry, score: 1 }],
+  };
+}
+
+/** A turn that says something other than an entry. What was talked about stays the same. */
+export function plainTurn(
+  question: string,
+  text: string,
+  outcome: Turn['outcome'],
+  dialogue: Dialogue,
+  choices: readonly Choice[],
+): Turn {
+  const { checkingPost: _done, ...rest } = dialogue;
+  return {
+    reply: { text, choices },
+    outcome,
+    dialogue: { ...rest, offered: choices },
+    question,
+    candidates: [],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Audience, Verdict } from '../knowledge/entry.ts';
+
+/** The words that recur in what the bot says: names, labels of buttons, leads of paragraphs. */
+
+export const VERDICT_WORD: Readonly<Record<Exclude<Verdict, 'informasi'>, string>> = {
+  boleh: 'BOLEH',
+  bersyarat: 'BOLEH, DENGAN SYARAT',
+  dilarang: 'DILARANG',
+  wajib: 'WAJIB',
+};
+
+export const AUDIENCE_NAME: Readonly<Record<Audience, string>> = {
+  pns: 'PNS',
+  pppk: 'PPPK',
+  cpns: 'CPNS',
+  'non-asn': 'non-ASN',
+  pejabat: 'pejabat',
+  'kepala-wilayah': 'camat dan lurah',
+  desa: 'perangkat desa',
+  'tni-polri': 'TNI/Polri',
+  'bumn-bumd': 'BUMN/BUMD',
+  pensiunan: 'pensiunan',
+  umum: 'masyarakat umum',
+};
+
+export const LABEL = {
+  more: 'Selengkapnya',
+  sanction: 'Sanksinya apa?',
+  legalBasis: 'Dasar hukumnya',
+  audience: (name: string) => `Kalau saya ${name}?`,
+  none: 'Bukan ini',
+  topics: 'Daftar topik',
+  nextTopics: 'Topik berikutnya',
+  privacy: 'Apa yang dicatat?',
+  passOn: 'Ya, teruskan',
+  dontPassOn: 'Tidak usah',
+  contacts: 'Kontak kantor',
+  helpful: 'Membantu',
+  unhelpful: 'Belum membantu',
+  forgetStatus: 'Lupakan status saya',
+  checkPost: 'Cek sebelum mengunggah',
+  record: 'Lihat yang tersimpan',
+} as const;
+
+export const LEAD = {
+  allowed: 'Yang boleh:',
+  sanction: 'Kalau dilanggar:',
+  legalBasis: 'Dasar:',
+  validFor: 'Berlaku untuk',
+  reviewed: 'Ditinjau',
+  unverified: 'Bertanda *: belum kami cocokkan dengan naskah resmi.',
+  contested: 'Bertanda **: ada beda pembacaan.',
+  today: 'Hari ini:',
+  contacts: 'Kontak:',
+  alsoAsked: 'Pertanyaan Anda yang lain belum saya jawab:',
+  sectionMissing: 'Bagian ini belum ada di catatan saya untuk topik ini.',
+} as const;

@@ -1,0 +1,59 @@
+import MiniSearch from 'minisearch';
+import type { Analyzer } from './analyzer.ts';
+import type { KnowledgeEntry } from './entry.ts';
+
+/** How much a match in each field counts. */
+const FIELD_BOOST = { title: 3, question: 2, ways: 1.5, body: 0.5 } as const;
+const FIELDS = ['title', 'question', 'ways', 'body'] as const;
+
+/** Full-text search over the entries, by the roots of words. */
+export interface SearchIndex {
+  /** Entry ids with their BM25 scores, best first. */
+  search(stems: readonly string[]): readonly { readonly id: string; readonly score: number }[];
+  /** The same, with words still being typed and misspelt ones; slower. */
+  searchLoosely(
+    stems: readonly string[],
+  ): readonly { readonly id: string; readonly score: number }[];
+}
+
+/**
+ * @param faint roots that say too little to search for
+ */
+export function createSearchIndex(
+  entries: readonly KnowledgeEntry[],
+  analyzer: Analyzer,
+  faint: ReadonlySet<string>,
+): SearchIndex {
+  const index = new MiniSearch<Record<(typeof FIELDS)[number] | 'id', string>>({
+    fields: [...FIELDS],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => (term === '' || faint.has(term) ? null : term),
+    searchOptions: { boost: FIELD_BOOST },
+  });
+  const stemsOf = (text: string): string =>
+    analyzer
+      .analyze(text)
+      .tokens.map((token) => token.stem)
+      .join(' ');
+  index.addAll(
+    entries.map((entry) => ({
+      id: entry.id,
+      title: stemsOf(entry.title),
+      question: `${stemsOf(entry.question)} ${stemsOf(entry.act)}`,
+      ways: entry.ways.map((way) => stemsOf(way.text)).join(' '),
+      body: entry.sections.map((section) => stemsOf(section.markdown)).join(' '),
+    })),
+  );
+  return {
+    search: (stems) => index.search(stems.join(' ')).map(toHit),
+    searchLoosely: (stems) =>
+      index.search(stems.join(' '), { prefix: true, fuzzy: 0.2 }).map(toHit),
+  };
+}
+
+function toHit(result: { readonly id: unknown; readonly score: number }): {
+  readonly id: string;
+  readonly score: number;
+} {
+  return { id: String(result.id), score: result.score };
+}
