@@ -116,8 +116,19 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
   }
 
-  function attemptInBackground(row: OutgoingReply): void {
-    const { address, reply } = packedReplySchema.parse(seal.open(row.payload));
+  function unpack(row: OutgoingReply): z.infer<typeof packedReplySchema> | undefined {
+    try {
+      return packedReplySchema.parse(seal.open(row.payload));
+    } catch (err) {
+      log.error({ err }, 'a reply cannot be read any more and is given up');
+      return undefined;
+    }
+  }
+
+  async function attemptInBackground(row: OutgoingReply): Promise<void> {
+    const unpacked = unpack(row);
+    if (!unpacked) return finish(row.id, 'failed', 'unreadable');
+    const { address, reply } = unpacked;
     const channel = row.channel as Channel;
     queue
       .run(`${channel} ${address}`, () => attempt(row.id, row.attempts, channel, address, reply))
@@ -141,7 +152,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (lost > 0) log.warn({ lost }, 'replies whose fate is unknown');
       const givenUp = await outbox.giveUpOld();
       if (givenUp > 0) log.warn({ givenUp }, 'replies that waited for a day are given up');
-      for (const row of await outbox.claimDue(SWEEP_BATCH)) attemptInBackground(row);
+      for (const row of await outbox.claimDue(SWEEP_BATCH)) await attemptInBackground(row);
       const patience = new AbortController();
       const enough = sleep(SWEEP_WAITS_MS, undefined, { signal: patience.signal });
       await Promise.race([queue.idle(), enough.catch(() => undefined)]);

@@ -47,7 +47,7 @@ export function answerMessage(
     verdictLine(entry, verdictFor(entry, audience)),
     ...(isApart ? [own] : general),
     stageParagraph(entry, context, today),
-    footer(entry, context),
+    footer(entry, context, own && audience ? [audience] : entry.audience),
   ];
   return joinWithin(paragraphs, MESSAGE_MAX_CHARACTERS);
 }
@@ -114,14 +114,17 @@ function stageParagraph(
   return `${LEAD.today} ${stage.name} ${election.name}, sampai ${longDate(stage.to)}. ${stage.advice ?? ''}`.trim();
 }
 
-function footer(entry: KnowledgeEntry, context: EntryContext): string {
+function footer(
+  entry: KnowledgeEntry,
+  context: EntryContext,
+  audiences: readonly Audience[],
+): string {
   const shown = resolve(entry, context).slice(0, CITATIONS_SHOWN);
-  const audience = entry.audience.map((id) => AUDIENCE_NAME[id]);
   return [
     shown.length > 0 ? `${LEAD.legalBasis} ${citations(shown)}.` : undefined,
     shown.some(({ status }) => status === 'unverified') ? LEAD.unverified : undefined,
     shown.some(({ status }) => status === 'contested') ? LEAD.contested : undefined,
-    `${LEAD.validFor} ${listed(audience)}. ${LEAD.reviewed} ${longDate(entry.reviewedOn)}.`,
+    `${LEAD.validFor} ${listed(audiences.map((id) => AUDIENCE_NAME[id]))}. ${LEAD.reviewed} ${longDate(entry.reviewedOn)}.`,
   ]
     .filter(Boolean)
     .join('\n');

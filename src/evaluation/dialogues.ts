@@ -1,6 +1,6 @@
 import type { KnowledgeBase, QuestionContext } from '../knowledge/answer.ts';
 import type { LabelledDialogue } from './labelled-question.ts';
-import { judge, type Judged } from './measures.ts';
+import { type Judged, judge } from './measures.ts';
 
 /** One turn of a dialogue with what became of it; `turn` counts from 1. */
 export interface JudgedTurn extends Judged {

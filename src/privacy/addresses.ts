@@ -21,6 +21,7 @@ import {
   looksLikeName,
 } from './word-class.ts';
 
+const COUNTED = /^(?:kali|orang|jam|hari|minggu|bulan|tahun|rumah|warga|x)$/;
 const ROMAN = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)$/;
 
 function nextAfterDot(tokens: readonly Token[], index: number): number {
@@ -41,6 +42,7 @@ function numberedEnd(tokens: readonly Token[], index: number): number {
     /^blo?k$|^kav$|^unit$/.test(word.lower) && /^[a-z]{1,2}\d{0,3}$/.test(value.lower);
   if (value.kind !== 'number' && !lettered) return index;
   next += 1;
+  if (/^r[tw]$/.test(word.lower) && COUNTED.test(tokenAt(tokens, next).lower)) return index;
   const suffix = tokenAt(tokens, next);
   if (suffix.gap === 'none' && /^[a-z]$/.test(suffix.lower)) next += 1;
   for (let parts = 0; parts < 2; parts += 1) {
@@ -96,6 +98,7 @@ function namedPartEnd(sentence: Sentence, at: number): number {
     return end > name ? end : at;
   }
   if (token.kind !== 'word' || token.gap === 'line') return at;
+  if (numberedEnd(tokens, at + 1) > at + 1) return at + 1;
   if (SMALL_PLACE_WORDS.has(token.lower) && isCapitalised(token)) return placeEnd(sentence, at);
   return isRegionWord(token.lower) || SMALL_PLACE_WORDS.has(token.lower) ? at + 1 : at;
 }

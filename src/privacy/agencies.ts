@@ -1,4 +1,4 @@
-import { isCapitalised, type Sentence } from './name-extent.ts';
+import type { Sentence } from './name-extent.ts';
 import { hasStaffNear, isOnlyRegion, isPlaceWord, type Office, properEnd } from './office-place.ts';
 import { AGENCIES, AGENCY_WORDS, CLINICS, HEADS, HEADS_OF } from './office-words.ts';
 import { ROLES } from './titles.ts';
@@ -16,7 +16,7 @@ function isAgencyPart(token: Token): boolean {
   if (token.kind !== 'word' || token.gap === 'line') return false;
   if (isPlaceWord(token.lower) || AGENCY_WORDS.has(token.lower)) return true;
   if (/^(?:pak|bu|bapak|ibu)$/.test(token.lower) || ROLES.has(token.lower)) return false;
-  return isCapitalised(token) && !isKnownName(token.lower);
+  return /^\p{Lu}/u.test(token.text) && !isKnownName(token.lower);
 }
 
 /** An agency counts only with its place: every region has a "Dinas Pendidikan". */

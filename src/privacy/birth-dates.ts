@@ -11,7 +11,7 @@ const DATE = new RegExp(
 const BEFORE =
   /(?:\blahir(?:an|nya|ku)?|\bkelahiran|\bttl|\blhr|\btgllahir|\bdob|\bborn|\b(?:ulang tahun|ultah|ultahnya|milad)(?:ku| (?:saya|aku|gw|dia|anak|istri|suami|ibu|bapak)))\b[^\n!?;]{0,40}$/i;
 const AFTER =
-  /^[ ,(-]{0,3}(?:(?:itu|adalah|ini) )?(?:tgl|tanggal|tggl)? ?(?:lahir(?:nya|ku)?|kelahiran)\b/i;
+  /^[ ,(-]{0,3}(?:(?:itu|adalah|ini) )?(?:tgl|tanggal|tggl)? ?(?:lahir(?:nya|ku)?|kelahiran)\b(?![^.?!]{0,12}\d)/i;
 const NOT_A_PERSON =
   /pancasila|partai|hari lahir|harlah|\bNU\b|muhammadiyah|korpri|undang|uu |kemerdekaan|republik|provinsi|kabupaten kami/i;
 

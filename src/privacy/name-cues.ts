@@ -16,6 +16,13 @@ export interface Cued {
   readonly cue: Cue;
 }
 
+const NEARNESS = new Set(
+  'langsung kantor sekantor seruangan kerja lama dekat kuliah sekolah sebelah seangkatan sekelas'.split(' '),
+);
+/** Whoever holds or seeks one of these offices is usually named right after it. */
+const ELECTED = new Set(
+  'caleg capres cawapres cagub cawagub cabup cawabup cawali paslon kandidat calon bupati gubernur walikota presiden'.split(' '),
+);
 const ON_BEHALF = new Set(['atas', 'an', 'a']);
 const SELF = new Set([
   'saya',
@@ -30,6 +37,7 @@ const SELF = new Set([
   'kula',
   'nama',
   'awak',
+  'ini',
 ]);
 const NAME_WORDS = new Set([
   'nama',
@@ -156,16 +164,17 @@ function afterOnBehalf(tokens: readonly Token[], index: number): Cued | undefine
   return { index: /^[.:]$/.test(fourth?.text ?? '') ? index + 4 : index + 3, cue: 'certain' };
 }
 
-/** After "atasan saya", "teman ulun, ", "caleg", "lurah kami". */
+/** After "atasan saya", "teman kantor ulun, ", "caleg", "lurah kami". */
 function afterPerson(tokens: readonly Token[], index: number): Cued | undefined {
   const { lower } = tokenAt(tokens, index);
   const related = RELATIONS.has(lower);
   if (!related && !ROLES.has(lower)) return undefined;
-  const pronoun = skipWords(tokens, index + 1, PRONOUNS);
+  const described = related ? skipWords(tokens, index + 1, NEARNESS) : index + 1;
+  const pronoun = skipWords(tokens, described, PRONOUNS);
   const mark = skipMarks(tokens, pronoun, /^[,:(]$/);
   const linked = skipWords(tokens, mark, LINKERS);
-  const owned = related && (pronoun > index + 1 || lower.endsWith('ku') || linked > mark);
-  return { index: linked, cue: owned ? 'likely' : 'faint' };
+  const owned = related && (pronoun > described || lower.endsWith('ku') || linked > mark);
+  return { index: linked, cue: owned || ELECTED.has(lower) ? 'likely' : 'faint' };
 }
 
 /** After "saya" when a known name follows, after "Hormat saya," and the like. */

@@ -33,14 +33,15 @@ function isAllCapitals(token: Token): boolean {
   return token.text.length > 1 && /^[\p{Lu}']+$/u.test(token.text);
 }
 
+const SHORTENED = /^(?:\p{Lu}|Abd|Muh|Moh|Ahm|Sy|Ach|Hj|Md|Dg|Ny|Al)$/u;
+
+/** "M." or "Abd."; in lower case only before a name that is known. */
 export function isInitial(tokens: readonly Token[], index: number): boolean {
-  const token = tokenAt(tokens, index);
+  const { text } = tokenAt(tokens, index);
   const dot = tokenAt(tokens, index + 1);
-  return (
-    /^(?:\p{Lu}|Abd|Muh|Moh|Ahm|Sy|Ach|Hj|Md|Dg|Ny|Al)$/u.test(token.text) &&
-    dot.text === '.' &&
-    dot.gap === 'none'
-  );
+  if (dot.text !== '.' || dot.gap !== 'none') return false;
+  if (SHORTENED.test(text)) return true;
+  return /^(?:[a-z]|abd|muh|moh)$/.test(text) && isKnownName(tokenAt(tokens, index + 2).lower);
 }
 
 /** "La Ode", "I Made", "Ni Luh", "St. Aisyah": short words that begin a name before a capital. */

@@ -20,7 +20,7 @@ function resolve(sentence: Sentence, found: Cued): Cued | undefined {
     const city = token.lower === 'kota' && tokenAt(tokens, index - 1).lower === 'wali';
     if (!ROLES.has(token.lower) && !city) return undefined;
     index = skipWords(tokens, index + 1, PRONOUNS);
-    cue = cue === 'certain' ? 'likely' : 'faint';
+    cue = cue === 'faint' ? 'faint' : 'likely';
   }
   return undefined;
 }

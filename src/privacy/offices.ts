@@ -13,7 +13,7 @@ const VILLAGE_POST =
 const BETWEEN = /^(?:bpd|lpm|pkk|bumdes|kantor|di|karang)$/;
 const VILLAGE_SEATS = /^(?:kades|lurah|pambakal|kepala|sekdes)$/;
 const GENERIC =
-  /^(?:kota|daerah|kabupaten|kab|provinsi|besar|baru|dalam|atas|tani|aman|indah|damai|sari|jaya|raya|barat|timur|utara|selatan|tengah|pagi|buah|air|darat|waru)$/;
+  /^(?:kota|daerah|kabupaten|kab|provinsi|besar|baru|dalam|atas|tani|aman|indah|damai|sari|jaya|raya|barat|timur|utara|selatan|tengah|pagi|buah|air|darat|waru|suka|maju|sumber|karya|mekar|makmur|harapan|tunas|sejahtera)$/;
 
 /** Where the place of an office would begin: after "lurah", "kepala desa", "staf kantor camat". */
 function seatPlace(tokens: readonly Token[], index: number): number | undefined {

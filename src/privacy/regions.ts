@@ -26,6 +26,7 @@ soppeng wajo sidrap pinrang enrekang tana toraja luwu bulukumba bantaeng jenepon
 tomohon kotamobagu minahasa bolaang sangihe talaud sitaro palu donggala poso morowali banggai tolitoli buol parigi sigi
 kendari baubau konawe kolaka muna buton bombana wakatobi mamuju majene polewali mandar mamasa ambon tual buru seram aru
 ternate tidore halmahera morotai jayapura sorong manokwari merauke timika mimika biak nabire fakfak kaimana
+amerika malaysia singapura brunei
 `;
 
 /** Sub-districts and villages of East Kalimantan, and the words that begin such names. */
@@ -43,7 +44,7 @@ penyinggahan nyuatan sekolaq darat tering long iram mook manaar hubung bagun apa
 gunung tabur sambaliung segah kelay biduk talisayan pulau derawan maratua biatan bidukbiduk tabalar batu putih
 grogot pasir belengkong kuaro batu sopang batu engau tanah muara komam samu long ikis penajam waru babulu sepaku
 jahab mangkurawang melayu panji sukarame loa ipuh duri tebu lebaho purwajaya bakungan jembayan perjiwa manunggal rapak lambur
-sanga jonggon sumber sarang rejo bhuana kerta buana teluk dalam embalut bangun rejo karang tunggal santan tani harapan jaya
+suka maju sumber karya bhakti mekar makmur sido harapan tunas rejo mulya sejahtera sukamaju kersik batuah sanga jonggon sumber sarang rejo bhuana kerta buana teluk dalam embalut bangun rejo karang tunggal santan tani harapan jaya
 `;
 
 function words(list: string): ReadonlySet<string> {

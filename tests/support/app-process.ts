@@ -18,7 +18,7 @@ export interface AppProcess {
   exited(): Promise<number | null>;
 }
 
-const START_PATIENCE_MS = 40_000;
+const START_PATIENCE_MS = 60_000;
 
 /** @param dataDir also the working folder, so that no `.env` of a developer takes part */
 export function startProcess(dataDir: string, environment: Environment = {}): AppProcess {
@@ -45,8 +45,11 @@ export function startProcess(dataDir: string, environment: Environment = {}): Ap
       waitFor(
         'the process to be ready',
         () => {
-          if (hasEnded(child)) throw new Error(`the process ended:\n${output()}`);
-          return /"url":"([^"]+)"[^\n]*"msg":"ready"/.exec(output())?.[1];
+          const address = /"url":"([^"]+)"[^\n]*"msg":"ready"/.exec(output())?.[1];
+          if (address === undefined && hasEnded(child)) {
+            throw new Error(`the process ended:\n${output()}`);
+          }
+          return address;
         },
         START_PATIENCE_MS,
       ),

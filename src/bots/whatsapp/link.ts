@@ -6,6 +6,7 @@ import { type LeaseHolder, holdLease } from './lease-holder.ts';
 import {
   afterDisconnect,
   afterOpen,
+  type Disconnection,
   type LinkHistory,
   NEW_LINK,
   type NextStep,
@@ -69,7 +70,7 @@ export function keepLinked(parts: LinkParts): Link {
   /** Socket after socket, while the lease is ours. */
   async function sessions(holder: LeaseHolder): Promise<'stop' | 'lease-lost'> {
     while (!stopping.signal.aborted && holder.isHeld()) {
-      const ended = await session(holder.fence);
+      const ended = await session(holder);
       if (stopping.signal.aborted || !holder.isHeld()) break;
       const decided = afterDisconnect(history, { ...ended, at: Date.now() }, Math.random(), timing);
       history = decided.history;
@@ -78,15 +79,16 @@ export function keepLinked(parts: LinkParts): Link {
     return 'lease-lost';
   }
 
-  async function session(fence: Fence) {
+  async function session(holder: LeaseHolder): Promise<Omit<Disconnection, 'at'>> {
     try {
-      const { socket, isLinked } = await parts.open(fence, () => {
+      const { socket, isLinked } = await parts.open(holder.fence, () => {
         history = afterOpen(history, Date.now());
         current = open;
         health.set('connected');
         parts.onConnected();
       });
       open = socket;
+      if (stopping.signal.aborted || !holder.isHeld()) socket.end();
       const code = await socket.closed;
       return { code, linked: isLinked(), greeted: socket.greeted() };
     } catch (err) {
@@ -109,13 +111,22 @@ export function keepLinked(parts: LinkParts): Link {
         return false;
       case 'relink':
         log.error({ detail: step.detail }, 'whatsapp has ended the link; link the bot again');
-        await parts.wipe(fence);
-        history = NEW_LINK;
+        await wipe(fence);
         return false;
       case 'stop':
         health.set('stopped', step.detail);
         log.error({ detail: step.detail }, adviceFor(step.detail));
         return true;
+    }
+  }
+
+  async function wipe(fence: Fence): Promise<void> {
+    try {
+      await parts.wipe(fence);
+      history = NEW_LINK;
+    } catch (err) {
+      log.error({ err }, 'the keys of the ended link are not erased yet');
+      await pause(timing.firstPauseMs); // the next login is refused again, and leads back here
     }
   }
 

@@ -27,12 +27,20 @@ export interface Pacer {
    * @param compose told when the writing begins
    */
   run<T>(characters: number, compose: () => Promise<void>, send: () => Promise<T>): Promise<T>;
+  /** From now on nothing waits any more. */
+  hurry(): void;
 }
 
 /** @param random gives numbers between 0 and 1 */
 export function createPacer(pacing: Pacing, random: () => number = Math.random): Pacer {
   let turn: Promise<unknown> = Promise.resolve();
   let free = 0;
+  const hurried = new AbortController();
+
+  async function pause(ms: number): Promise<void> {
+    if (ms <= 0 || hurried.signal.aborted) return;
+    await sleep(ms, undefined, { signal: hurried.signal }).catch(() => undefined); // no more waiting
+  }
 
   async function take<T>(
     characters: number,
@@ -56,14 +64,11 @@ export function createPacer(pacing: Pacing, random: () => number = Math.random):
       turn = current.catch(() => undefined); // the caller sees the error; the next one goes on
       return current;
     },
+    hurry: () => hurried.abort(),
   };
 }
 
 export function composeMs(pacing: Pacing, characters: number): number {
   const { composeMinMs, composeMaxMs, composePerCharacterMs } = pacing;
   return Math.min(composeMinMs + characters * composePerCharacterMs, composeMaxMs);
-}
-
-async function pause(ms: number): Promise<void> {
-  if (ms > 0) await sleep(ms);
 }
