@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  CHANNEL_SECRETS,
+  channelVariables,
+  checkChannels,
+  type WhatsAppConfig,
+  whatsappConfig,
+} from './config-channels.ts';
 
 const SECRET_MIN_BYTES = 32;
 const WEBHOOK_SECRET = /^[A-Za-z0-9_-]{32,256}$/;
@@ -14,6 +21,10 @@ export class ConfigError extends Error {
 const secret = z
   .string()
   .refine((text) => Buffer.byteLength(text) >= SECRET_MIN_BYTES, 'at least 32 bytes of text');
+
+/** The promise is an upper bound: it can be shortened, not extended. */
+const days = (atMost: number) =>
+  z.coerce.number('a number of days').int().min(1).max(atMost).default(atMost);
 
 const environmentSchema = z
   .object({
@@ -34,13 +45,19 @@ const environmentSchema = z
       .string()
       .regex(WEBHOOK_SECRET, '32 to 256 letters, digits, "_" or "-"')
       .optional(),
+    ...channelVariables,
     REGION: z
       .string()
       .regex(/^[a-z-]+$/, 'the name of a file in content/regions')
       .default('kaltim'),
+    RETENTION_TURNS_DAYS: days(365),
+    RETENTION_MESSAGES_DAYS: days(14),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((environment, context) => {
+    checkChannels(environment, (name, message) =>
+      context.addIssue({ code: 'custom', path: [name], message }),
+    );
     if (environment.TELEGRAM_MODE !== 'webhook') return;
     for (const name of ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL'] as const) {
       if (environment[name] === undefined) {
@@ -67,7 +84,12 @@ export interface Config {
   /** Absent: one is made at the first start and kept in `dataDir`. */
   readonly appSecret?: string;
   readonly telegram?: TelegramConfig;
+  /** Absent: the channel is off. */
+  readonly whatsapp?: WhatsAppConfig;
+  /** Absent: the staff API takes no token. */
+  readonly staffApiToken?: string;
   readonly region: string;
+  readonly retentionDays: { readonly turns: number; readonly messages: number };
   readonly logLevel: string;
 }
 
@@ -80,6 +102,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!result.success) throw new ConfigError(result.error.issues.map((i) => describe(i, filled)));
   const values = result.data;
   const telegram = telegramConfig(values);
+  const whatsapp = whatsappConfig(values);
   return {
     host: values.HOST,
     port: values.PORT,
@@ -87,10 +110,16 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     contentDir: values.CONTENT_DIR,
     region: values.REGION,
     logLevel: values.LOG_LEVEL,
+    retentionDays: {
+      turns: values.RETENTION_TURNS_DAYS,
+      messages: values.RETENTION_MESSAGES_DAYS,
+    },
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     ...(values.APP_SECRET === undefined ? {} : { appSecret: values.APP_SECRET }),
     ...(telegram === undefined ? {} : { telegram }),
+    ...(whatsapp === undefined ? {} : { whatsapp }),
+    ...(values.STAFF_API_TOKEN === undefined ? {} : { staffApiToken: values.STAFF_API_TOKEN }),
   };
 }
 
@@ -103,7 +132,10 @@ function telegramConfig(values: z.infer<typeof environmentSchema>): TelegramConf
   return { ...base, webhook: { url, secret: webhookSecret } };
 }
 
-const SECRETS = ['APP_SECRET', 'DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+const SECRETS = [
+  ...['APP_SECRET', 'DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
+  ...CHANNEL_SECRETS,
+];
 
 function describe(issue: z.core.$ZodIssue, found: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0]);

@@ -33,6 +33,8 @@ export interface Analyzer {
 
 /** A word must occur this often in the ways of asking to be taken as spelt on purpose. */
 const OFTEN_ENOUGH = 3;
+/** Words of the street as long as this may be misspelt themselves ("walikta"). */
+const SHORTEST_REPLACED_TARGET = 6;
 
 /**
  * Builds the reader of messages.
@@ -60,6 +62,9 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
     stemmer.isKnown(word) ||
     (frequencies.get(word) ?? 0) >= OFTEN_ENOUGH;
   const targets = new Map([...frequencies].filter(([word]) => stemmer.isKnown(word)));
+  for (const key of lexicon.replacements.keys()) {
+    if (key.length >= SHORTEST_REPLACED_TARGET && !key.includes(' ')) targets.set(key, 1);
+  }
   const speller = createSpeller(targets);
 
   function readWord(raw: string, word: string, isReplaced: boolean): Token {
@@ -84,7 +89,8 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
     return replacements.segments(tokens.map((token) => token.word)).flatMap(({ items, value }) => {
       const covered = tokens.slice(next, next + items.length);
       next += items.length;
-      if (value === undefined || items.length === 1) return covered;
+      const isCorrected = covered.some((token) => token.corrected === 'spelling');
+      if (value === undefined || (items.length === 1 && !isCorrected)) return covered;
       const raw = covered.map((token) => token.raw).join(' ');
       return value.map((word) => readWord(raw, word, true));
     });

@@ -28,13 +28,19 @@ const LINKS: ReadonlySet<string> = new Set([
   'baik',
   'oke',
 ]);
+/** Who did it, when "it" is what was said before: "kalau lihat teman kantor begitu?". */
+const BYSTANDERS: ReadonlySet<string> = new Set(['lihat', 'teman', 'kawan', 'rekan', 'kantor']);
+/** Words that ask for more of the same. */
+const REFERRING: ReadonlySet<string> = new Set(['contoh', 'misal', 'maksud', 'begitu']);
 /** A follow-up leans on the turn before because it is short. */
 const SHORT = 7;
 const VERY_SHORT = 3;
 /** How much likelier than otherwise a follow-up stays with … */
-const SAME_ENTRY = 6;
-const RELATED_ENTRY = 3;
-const SAME_CATEGORY = 1.6;
+const SAME_ENTRY = 10;
+const RELATED_ENTRY = 4;
+const SAME_CATEGORY = 3;
+/** … with our subject at all. */
+const ANY_ENTRY = 1.5;
 
 /** What a follow-up means when it names nothing but an aspect or an audience. */
 export interface Resolved {
@@ -51,8 +57,8 @@ export interface FollowUpReader {
     previous: KnowledgeEntry,
     audience: Audience | undefined,
   ): Resolved | undefined;
-  /** How much likelier each entry becomes by what was said before; 1 for all when nothing ties. */
-  prior(analysis: Analysis, previous: KnowledgeEntry): (entry: KnowledgeEntry) => number;
+  /** How much the message leans on the turn before: 0 when it stands alone. */
+  dependence(analysis: Analysis): number;
 }
 
 /**
@@ -75,7 +81,13 @@ export function createFollowUpReader(
       .filter(({ side, id }) => side === 'question' || AUDIENCE_IDS.has(id))
       .map(({ id }) => id),
   );
-  const isEmpty = (root: string): boolean => faint.has(root) || LINKS.has(root);
+  const sideOf = new Map(lexicon.concepts.map(({ id, side }) => [id, side]));
+  const tellsSomething = (concept: string): boolean => {
+    const side = sideOf.get(concept);
+    return side === 'act' || side === 'object';
+  };
+  const isEmpty = (root: string): boolean =>
+    faint.has(root) || LINKS.has(root) || BYSTANDERS.has(root);
 
   function saysNothingElse(analysis: Analysis): boolean {
     const allowed = analysis.concepts
@@ -87,14 +99,13 @@ export function createFollowUpReader(
   }
   return {
     resolve(analysis, previous, audience) {
-      if (analysis.tokens.length > SHORT + 2 || !saysNothingElse(analysis)) return undefined;
+      const names = analysis.concepts.some((concept) => bareConcepts.has(concept));
+      const refers = names || analysis.tokens.some(({ stem: root }) => REFERRING.has(root));
+      if (!refers || analysis.tokens.length > SHORT + 2) return undefined;
+      if (!saysNothingElse(analysis)) return undefined;
       return resolveBare(analysis, previous, audience);
     },
-    prior(analysis, previous) {
-      const strength = dependence(analysis, isEmpty);
-      if (strength === 0) return () => 1;
-      return (entry) => closeness(entry, previous) ** strength;
-    },
+    dependence: (analysis) => dependence(analysis, isEmpty, tellsSomething),
   };
 }
 
@@ -113,6 +124,8 @@ function resolveBare(
   audience: Audience | undefined,
 ): Resolved | undefined {
   const aspect = detectAspect(analysis.concepts);
+  const other = aspect === 'main' ? sameForAudience(analysis, previous) : undefined;
+  if (other) return other;
   const stay = { entryId: previous.id, aspect, rule: `follow-up: ${aspect} of the same topic` };
   switch (aspect) {
     case 'report':
@@ -120,13 +133,47 @@ function resolveBare(
     case 'sanction':
       return sanctionOf(previous, audience, stay);
     case 'already-done':
-      if (previous.category !== 'media-sosial') return stay;
-      return { entryId: 'medsos-terlanjur', aspect: 'main', rule: 'follow-up: already done' };
+      return alreadyDone(previous, stay);
     case 'legal-basis':
       return stay;
     case 'main':
-      return analysis.tokens.length > 0 ? stay : undefined;
+      return asksWhatToDo(analysis) ? alreadyDone(previous, stay) : stay;
   }
+}
+
+/** "Terus saya harus bagaimana?" */
+function asksWhatToDo({ concepts }: Analysis): boolean {
+  return concepts.length > 0 && concepts.every((id) => id === 'tanya-harus' || id === 'tanya-cara');
+}
+
+function alreadyDone(previous: KnowledgeEntry, stay: Resolved): Resolved {
+  if (previous.category !== 'media-sosial') return { ...stay, aspect: 'already-done' };
+  return { entryId: 'medsos-terlanjur', aspect: 'main', rule: 'follow-up: already done' };
+}
+
+/** Entries that say the same for one audience each. */
+const BY_AUDIENCE: readonly Readonly<Partial<Record<string, string>>>[] = [
+  {
+    pppk: 'status-pppk',
+    cpns: 'status-cpns',
+    'non-asn': 'status-non-asn',
+    pensiunan: 'status-pensiunan',
+    'guru-nakes-dosen': 'status-guru-nakes-dosen',
+    desa: 'status-kades-perangkat-desa',
+    'rt-rw-kader': 'status-rt-rw-kader',
+    'tni-polri': 'status-tni-polri',
+    'bumn-bumd': 'status-bumn-bumd',
+  },
+  { pppk: 'sanksi-pppk', 'non-asn': 'sanksi-non-asn' },
+];
+
+/** "Kalau honorer?" after the entry on CPNS means the entry on honorer. */
+function sameForAudience(analysis: Analysis, previous: KnowledgeEntry): Resolved | undefined {
+  const entries = BY_AUDIENCE.find((ids) => Object.values(ids).includes(previous.id));
+  if (!entries) return undefined;
+  const named = analysis.concepts.find((concept) => entries[concept] !== undefined);
+  const entryId = named === undefined ? undefined : entries[named];
+  return entryId === undefined ? undefined : { entryId, aspect: 'main', rule: 'follow-up: the same for another audience' };
 }
 
 function sanctionOf(
@@ -141,21 +188,38 @@ function sanctionOf(
   return { entryId: 'sanksi-umum', aspect: 'main', rule: 'follow-up: sanctions in general' };
 }
 
-/** 0: stands alone; 1: leans on the turn before; 1.5: hardly means anything without it. */
-function dependence(analysis: Analysis, isEmpty: (root: string) => boolean): number {
-  const { tokens } = analysis;
-  const content = tokens.filter((token) => !isEmpty(token.stem)).length;
-  const isLinked = tokens.slice(0, 2).some((token) => LINKS.has(token.stem));
+/** 0: stands alone; below 1: tells something of its own; 1.5: hardly means anything alone. */
+function dependence(
+  analysis: Analysis,
+  isEmpty: (root: string) => boolean,
+  tellsSomething: (concept: string) => boolean,
+): number {
+  const { tokens, isOurSubject } = analysis;
   if (tokens.length > SHORT * 2) return 0;
-  if (content <= VERY_SHORT && !analysis.isOurSubject) return 1.5;
-  if (isLinked || content <= VERY_SHORT) return 1;
-  return tokens.length <= SHORT && !analysis.isOurSubject ? 0.7 : 0;
+  const isShort = tokens.filter((token) => !isEmpty(token.stem)).length <= VERY_SHORT;
+  const isLinked = tokens.slice(0, 2).some((token) => LINKS.has(token.stem));
+  if (isShort && !isOurSubject) return analysis.concepts.some(tellsSomething) ? 0.4 : 1.5;
+  if (isLinked || isShort) return 1;
+  return tokens.length <= SHORT && !isOurSubject ? 0.7 : 0;
 }
 
-function closeness(entry: KnowledgeEntry, previous: KnowledgeEntry): number {
+/**
+ * How likely an entry is talked about next.
+ *
+ * @param strength what `dependence` said
+ */
+export function closeness(
+  entry: KnowledgeEntry,
+  previous: KnowledgeEntry,
+  strength: number,
+): number {
+  return nearness(entry, previous) ** strength;
+}
+
+function nearness(entry: KnowledgeEntry, previous: KnowledgeEntry): number {
   if (entry.id === previous.id) return SAME_ENTRY;
   if (previous.related.includes(entry.id) || entry.related.includes(previous.id)) {
     return RELATED_ENTRY;
   }
-  return entry.category === previous.category ? SAME_CATEGORY : 1;
+  return entry.category === previous.category ? SAME_CATEGORY : ANY_ENTRY;
 }

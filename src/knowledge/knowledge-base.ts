@@ -11,7 +11,7 @@ import { confidenceOf, type Evidence } from './calibration.ts';
 import { THRESHOLDS } from './decision.ts';
 import type { Audience, KnowledgeEntry } from './entry.ts';
 import { type Explanation, explanationOf } from './explain.ts';
-import { createFollowUpReader } from './follow-up.ts';
+import { closeness, createFollowUpReader } from './follow-up.ts';
 import type { Lexicon } from './lexicon.ts';
 import { audienceByStem, detectAspect, detectAudience } from './question-kind.ts';
 import { splitQuestions } from './questions.ts';
@@ -54,8 +54,7 @@ export function createKnowledgeBase(
 
   function read(text: string, previous?: KnowledgeEntry): Reading {
     const analysis = analyzer.analyze(text);
-    const alone = ranker.rank(analysis);
-    const ranked = previous ? withPrior(alone, followUps.prior(analysis, previous)) : alone;
+    const ranked = previous ? rankAfter(previous, text, analysis) : ranker.rank(analysis);
     const candidates = toCandidates(ranked, SHOWN);
     const best = candidates[0];
     const place = best ? ranker.search(analysis).indexOf(best.entry.id) : -1;
@@ -74,6 +73,20 @@ export function createKnowledgeBase(
       confidence: confidenceOf(evidence),
       audience,
     };
+  }
+
+  /** A message that leans on the turn before is also read together with what that was about. */
+  function rankAfter(
+    previous: KnowledgeEntry,
+    text: string,
+    analysis: Analysis,
+  ): readonly Ranked[] {
+    const alone = ranker.rank(analysis);
+    const strength = followUps.dependence(analysis);
+    if (strength === 0) return alone;
+    const together = ranker.rank(analyzer.analyze(`${previous.act} ${text}`));
+    const share = Math.min(0.5, strength / 2);
+    return blend(alone, together, share, (entry) => closeness(entry, previous, strength));
   }
 
   function decide(reading: Reading, context: QuestionContext): Decision {
@@ -187,14 +200,20 @@ function toCandidates(ranked: readonly Ranked[], limit: number): readonly Candid
   return candidates;
 }
 
-/** Weighs the entries by what was said before; what is not ours keeps its share. */
-function withPrior(
-  ranked: readonly Ranked[],
-  prior: (entry: KnowledgeEntry) => number,
+/** The weighted geometric mean of two rankings, entries weighed by how near they are to the turn before. */
+function blend(
+  alone: readonly Ranked[],
+  together: readonly Ranked[],
+  share: number,
+  near: (entry: KnowledgeEntry) => number,
 ): readonly Ranked[] {
-  const weighed = ranked.map(({ label, probability }) => ({
+  const other = new Map(together.map(({ label, probability }) => [label, probability]));
+  const weighed = alone.map(({ label, probability }) => ({
     label,
-    probability: label.kind === 'entry' ? probability * prior(label.entry) : probability,
+    probability:
+      probability ** (1 - share) *
+      (other.get(label) ?? 0) ** share *
+      (label.kind === 'entry' ? near(label.entry) : 1),
   }));
   const total = weighed.reduce((sum, { probability }) => sum + probability, 0);
   return weighed

@@ -38,13 +38,18 @@ export function normalize(text: string): string {
     .replace(WEB_ADDRESS, ' tautan ')
     .replace(MARK_UP, ' ')
     .replace(/[’‘`´']/gu, "'")
-    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/\p{L}*(\p{L})\1\1\p{L}*/gu, shortenStretched)
     .replace(/\b(\p{L}{2,})(?:2|²)(\p{L}{0,4})\b/gu, '$1 $1$2')
     .replace(/\b(\p{L}+)-\1(\p{L}*)\b/gu, '$1 $1$2')
     .replace(/\b[a-z]+[0134][a-z]+\b/gu, lettersForDigits)
     .replace(LAUGHTER, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** "bangeeet" → "banget"; PPPK is spelt so. */
+function shortenStretched(word: string): string {
+  return word.startsWith('ppp') ? word : word.replace(/(\p{L})\1{2,}/gu, '$1');
 }
 
 /** "p3rtanyaan" → "pertanyaan"; names of things such as "p3k" and "pp94" stay. */

@@ -4,8 +4,8 @@ import type { Audience } from './entry.ts';
 
 const ASPECT_OF: readonly (readonly [string, Aspect])[] = [
   ['tanya-terlanjur', 'already-done'],
-  ['tanya-sanksi', 'sanction'],
   ['tanya-dasar-hukum', 'legal-basis'],
+  ['tanya-sanksi', 'sanction'],
   ['tanya-lapor', 'report'],
 ];
 

@@ -15,7 +15,7 @@ const LIKE_VOWELS: ReadonlySet<string> = new Set(['ae', 'ea', 'uo', 'ou', 'ie', 
 const LIKE_VOWEL_COST = 0.2;
 const CONSONANT_COST = 1;
 /** How much a tenfold frequency is worth, in edits. */
-const FREQUENCY_BONUS = 0.22;
+const FREQUENCY_BONUS = 0.15;
 
 /**
  * Looks words up by their consonants, with at most one consonant more, fewer or other: "plnggaran"
@@ -68,8 +68,8 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
 /** Short words have many neighbours: they must be nearer. */
 function allowedCost(word: string): number {
   if (word.length <= 3) return 0.7;
-  if (word.length <= 5) return 1.05;
-  return word.length <= 8 ? 1.5 : 2.1;
+  if (word.length <= 5) return 1;
+  return word.length <= 8 ? 1.3 : 1.9;
 }
 
 /** The consonants with the first letter, and the same with each one left out. */

@@ -109,8 +109,13 @@ function findRoot(
 ): string {
   if (word.length < 4 || isRoot(word)) return word;
   const formal = formalStem(word);
-  if (formal !== word && formal.length > 2 && isRoot(formal)) return formal;
+  if (formal !== word && isPlausible(word, formal) && isRoot(formal)) return formal;
   return looseRoot(word, isRoot) ?? word;
+}
+
+/** A root of three letters under long affixes is chance: "tra" in "sementra". */
+function isPlausible(word: string, root: string): boolean {
+  return root.length > SHORTEST_LOOSE_ROOT - 1 || (root.length === 3 && word.length <= 7);
 }
 
 function looseRoot(word: string, isRoot: (candidate: string) => boolean): string | undefined {

@@ -4,14 +4,14 @@ const MONTH =
   '(?:september|februari|pebruari|november|nopember|desember|february|december|januari|agustus|oktober|january|october|august|maret|april|agust|march|juni|juli|sept|june|july|jan|feb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|des|may)';
 const DATE = new RegExp(
   `(?<![\\d./-])(?:\\d{1,2}[-./ ]\\d{1,2}[-./ ](?:19|20)?\\d\\d|(?:19|20)\\d\\d[-./]\\d{1,2}[-./]\\d{1,2}` +
-    `|\\d{1,2}(?:[ -]|st |nd |rd |th )?${MONTH}\\.?(?:[ -,]{1,2}(?:19|20)?\\d\\d)?` +
+    `|\\d{1,2}(?:[ -]|st |nd |rd |th )?${MONTH}\\.?(?:[ ,'-]{1,2}(?:19|20)?\\d\\d)?` +
     `|${MONTH} \\d{1,2},? (?:19|20)\\d\\d|(?<=[^\\d])[0-3]\\d[01]\\d(?:19|20)\\d\\d)(?![\\d/-])`,
   'gi',
 );
 const BEFORE =
   /(?:\blahir(?:an|nya|ku)?|\bkelahiran|\bttl|\blhr|\btgllahir|\bdob|\bborn|\b(?:ulang tahun|ultah|ultahnya|milad)(?:ku| (?:saya|aku|gw|dia|anak|istri|suami|ibu|bapak)))\b[^\n!?;]{0,40}$/i;
 const AFTER =
-  /^[ ,(-]{0,3}(?:(?:itu|adalah|ini) )?(?:tgl|tanggal|tggl)? ?(?:lahir(?:nya|ku)?|kelahiran)\b(?![^.?!]{0,12}\d)/i;
+  /^[ ,(-]{0,3}(?:(?:itu|adalah|ini) )?(?:tgl|tanggal|tggl)? ?(?:lahir(?:nya|ku)?|kelahiran)\b(?![^.?!]{0,12}[\d\uE000])/i;
 const NOT_A_PERSON =
   /pancasila|partai|hari lahir|harlah|\bNU\b|muhammadiyah|korpri|undang|uu |kemerdekaan|republik|provinsi|kabupaten kami/i;
 

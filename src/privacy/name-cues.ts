@@ -17,11 +17,15 @@ export interface Cued {
 }
 
 const NEARNESS = new Set(
-  'langsung kantor sekantor seruangan kerja lama dekat kuliah sekolah sebelah seangkatan sekelas'.split(' '),
+  'langsung kantor sekantor seruangan kerja lama dekat kuliah sekolah sebelah seangkatan sekelas'.split(
+    ' ',
+  ),
 );
 /** Whoever holds or seeks one of these offices is usually named right after it. */
 const ELECTED = new Set(
-  'caleg capres cawapres cagub cawagub cabup cawabup cawali paslon kandidat calon bupati gubernur walikota presiden'.split(' '),
+  'caleg capres cawapres cagub cawagub cabup cawabup cawali paslon kandidat calon bupati gubernur walikota presiden'.split(
+    ' ',
+  ),
 );
 const ON_BEHALF = new Set(['atas', 'an', 'a']);
 const SELF = new Set([

@@ -1,3 +1,4 @@
+import { SMALL_PLACE_WORDS } from './regions.ts';
 import { DEGREES } from './titles.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import {
@@ -72,7 +73,9 @@ export function startsName({ tokens, shouting }: Sentence, index: number, cue: C
   }
   if (isListedWord(lower) || !looksLikeName(lower)) return false;
   if (cue === 'faint') return capital && !shouting && hasNameShape(lower);
-  if (capital && !shouting) return !isRegionWord(lower);
+  if (capital && !shouting) {
+    return !isRegionWord(lower) && (cue === 'certain' || !SMALL_PLACE_WORDS.has(lower));
+  }
   if (isCommonWord(lower)) return false;
   if (isAllCapitals(token) && !shouting)
     return cue === 'certain' && lower.length > 3 && !isRegionWord(lower);

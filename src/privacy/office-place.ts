@@ -3,7 +3,7 @@ import { STAFF } from './office-words.ts';
 import type { PlaceholderKind } from './placeholder.ts';
 import { SMALL_PLACE_WORDS } from './regions.ts';
 import { type Token, tokenAt } from './tokens.ts';
-import { isCommonWord, isRegionWord } from './word-class.ts';
+import { isCommonWord, isListedWord, isRegionWord } from './word-class.ts';
 
 /** A place or institution that together with an office names one person. */
 export interface Office {
@@ -30,12 +30,14 @@ function isProper(sentence: Sentence, token: Token): boolean {
 /** Up to five words of a proper name, "Kec." and the like among them. */
 export function properEnd(sentence: Sentence, index: number): number {
   const { tokens } = sentence;
+  const proud = isCapitalised(tokenAt(tokens, index));
   let end = index;
   while (end < index + 5) {
     const token = tokenAt(tokens, end);
     const area = end > index && AREA.test(token.lower);
     const dotted = token.text === '.' && SHORT_AREA.test(tokenAt(tokens, end - 1).lower);
     if (!area && !dotted && !isProper(sentence, token)) break;
+    if (proud && !area && !isCapitalised(token) && isListedWord(token.lower)) break;
     end += 1;
   }
   while (end > index && isDangling(tokenAt(tokens, end - 1))) end -= 1;

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import type { MonthlyKeys } from './monthly-keys.ts';
 
 declare const askerIdBrand: unique symbol;
 /** A person, known only by a keyed hash that changes with the month. */
@@ -16,16 +17,17 @@ export interface Pseudonyms {
   message(channel: string, messageId: string): MessageKey;
 }
 
-/** @param secret the application's secret, at least 32 bytes */
-export function createPseudonyms(secret: Buffer): Pseudonyms {
+/**
+ * @param secret the application's secret, at least 32 bytes
+ * @param months whose keys make askers of different months strangers to each other
+ */
+export function createPseudonyms(secret: Buffer, months: MonthlyKeys): Pseudonyms {
+  const messageKey = deriveKey(secret, 'message');
   return {
-    asker(channel, platformId, at) {
-      const key = deriveKey(secret, `asker ${at.toISOString().slice(0, 7)}`);
-      return keyedHash(key, `${channel}\n${platformId}`) as AskerId;
-    },
-    message(channel, messageId) {
-      return keyedHash(deriveKey(secret, 'message'), `${channel}\n${messageId}`) as MessageKey;
-    },
+    asker: (channel, platformId, at) =>
+      keyedHash(months.keyAt(at), `${channel}\n${platformId}`) as AskerId,
+    message: (channel, messageId) =>
+      keyedHash(messageKey, `${channel}\n${messageId}`) as MessageKey,
   };
 }
 

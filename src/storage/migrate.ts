@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { whatsapp } from './migrations/0002-whatsapp.ts';
 import { tickets } from './migrations/0003-tickets.ts';
+import { anonymity } from './migrations/0004-anonymity.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** In the order in which they run. Append only: a released migration is never edited. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-whatsapp': whatsapp,
   '0003-tickets': tickets,
+  '0004-anonymity': anonymity,
 };
 
 /** Thrown when the database cannot be brought to this release's tables. */

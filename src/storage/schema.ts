@@ -105,12 +105,32 @@ export interface TicketsTable {
   expires_at: Date;
 }
 
+/** The sealed key from which a month's pseudonyms are made. */
+export interface PseudonymKeysTable {
+  /** `2026-11`. */
+  month: string;
+  key: Buffer;
+}
+
+/** The proof that a day's deletions were carried out: counts only. */
+export interface RetentionRunsTable {
+  day: Date;
+  ran_at: Generated<Date>;
+  turns: number | null;
+  tickets: number | null;
+  messages: number | null;
+  replies: number | null;
+  pseudonym_keys: number | null;
+}
+
 export interface DatabaseSchema {
   inbox: InboxTable;
   outbox: OutboxTable;
   turns: TurnsTable;
   dialogues: DialoguesTable;
   tickets: TicketsTable;
+  pseudonym_keys: PseudonymKeysTable;
+  retention_runs: RetentionRunsTable;
   channel_keys: ChannelKeysTable;
   leases: LeasesTable;
   sent_messages: SentMessagesTable;

@@ -12,7 +12,7 @@ describe('the corpus of messages with something to hide', () => {
     expect(new Set(whole.map(({ input }) => input)).size).toBe(whole.length);
   });
 
-  it.each(hiding)('$input', ({ input, expected }) => {
+  it.each(hiding)('hides all of message %#', ({ input, expected }) => {
     expect(redact(input)).toBe(expected);
   });
 
@@ -40,7 +40,7 @@ describe('the corpus of messages with nothing to hide', () => {
     expect(ordinary.length).toBeGreaterThanOrEqual(150);
   });
 
-  it.each(ordinary)('$input', ({ input }) => {
+  it.each(ordinary)('leaves message %# alone', ({ input }) => {
     expect(redactWithFindings(input)).toEqual({ text: input, findings: [] });
   });
 });

@@ -26,7 +26,11 @@ export const whatsapp: Migration = {
       .addColumn('payload', 'bytea', (column) => column.notNull())
       .addColumn('sent_at', 'timestamptz', (column) => column.notNull().defaultTo(NOW))
       .execute();
-    await db.schema.createIndex('sent_messages_by_time').on('sent_messages').column('sent_at').execute();
+    await db.schema
+      .createIndex('sent_messages_by_time')
+      .on('sent_messages')
+      .column('sent_at')
+      .execute();
     await db.schema
       .createTable('contacts')
       .addColumn('contact', 'text', (column) => column.primaryKey())

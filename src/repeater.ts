@@ -1,24 +1,23 @@
 import type { Logger } from 'pino';
 
-const SWEEP_INTERVAL_MS = 5_000;
-
 /** Repeats a task until it is stopped; runs never overlap, and a failed run is tried again. */
-export interface Sweeper {
+export interface Repeater {
   start(): void;
   /** Resolves when the run under way has ended. */
   stop(): Promise<void>;
 }
 
-export function createSweeper(sweep: () => Promise<void>, log: Logger): Sweeper {
+/** @param task run at once, then with a pause between the end of a run and the next */
+export function createRepeater(task: () => Promise<void>, pauseMs: number, log: Logger): Repeater {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
   function run(): void {
-    running = sweep()
-      .catch((err: unknown) => log.warn({ err }, 'a sweep failed and will be repeated'))
+    running = task()
+      .catch((err: unknown) => log.warn({ err }, 'a repeated task failed; it will run again'))
       .then(() => {
-        if (!stopped) timer = setTimeout(run, SWEEP_INTERVAL_MS);
+        if (!stopped) timer = setTimeout(run, pauseMs);
       });
   }
 

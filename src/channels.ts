@@ -1,0 +1,122 @@
+import type { Logger } from 'pino';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import type { ChannelAdapter } from './bots/channel-adapter.ts';
+import { createTelegramAdapter, type TelegramAdapter } from './bots/telegram/telegram-adapter.ts';
+import { droppedConsoleCalls } from './bots/whatsapp/load-baileys.ts';
+import { openWhatsAppStores } from './bots/whatsapp/stores.ts';
+import { WHATSAPP_TUNING, type WhatsAppTuning } from './bots/whatsapp/tuning.ts';
+import { createWhatsAppAdapter, type WhatsAppAdapter } from './bots/whatsapp/whatsapp-adapter.ts';
+import { type CloudAdapter, createCloudAdapter } from './bots/whatsapp-cloud/cloud-adapter.ts';
+import type { Config } from './config.ts';
+import type { Conversation } from './conversation/conversation.ts';
+import type { Pseudonyms } from './privacy/pseudonym.ts';
+import type { ServerParts } from './server/build-server.ts';
+import type { StaffChannel } from './server/routes/staff-channels.ts';
+import type { Database } from './storage/open-database.ts';
+
+/** What only the composition root can do, and what a test makes faster. */
+export interface ChannelOptions {
+  /** Ends the process so that its supervisor starts a new one. */
+  readonly endProcess: (reason: string) => void;
+  readonly whatsappTuning?: WhatsAppTuning;
+}
+
+export interface ChannelsParts {
+  readonly config: Config;
+  readonly conversation: Conversation;
+  readonly pseudonyms: Pseudonyms;
+  readonly database: Database;
+  readonly secret: Buffer;
+  readonly registry: Registry;
+  readonly options: ChannelOptions;
+  readonly log: Logger;
+}
+
+/** The messengers that the configuration asks for. */
+export interface Channels {
+  readonly adapters: readonly ChannelAdapter[];
+  /** The routes by which platforms call us. */
+  readonly webhooks: Pick<ServerParts, 'telegramWebhook' | 'whatsappWebhook'>;
+  /** The channels as staff see them. */
+  readonly forStaff: () => readonly StaffChannel[];
+}
+
+export function openChannels(parts: ChannelsParts): Channels {
+  const { config } = parts;
+  const telegram = config.telegram && createTelegramAdapter(config.telegram, parts);
+  const baileys = openBaileys(parts);
+  const cloud = openCloud(parts);
+  const adapters = [telegram, baileys, cloud].filter((adapter) => adapter !== undefined);
+  return {
+    adapters,
+    webhooks: webhooksOf(config, telegram, cloud),
+    forStaff: () =>
+      adapters.map((adapter) => ({
+        channel: adapter.channel,
+        ...adapter.status(),
+        ...(adapter === baileys ? baileys.offer() : {}),
+      })),
+  };
+}
+
+function openBaileys(parts: ChannelsParts): WhatsAppAdapter | undefined {
+  const { config, database, secret, pseudonyms, registry, options, log } = parts;
+  const { whatsapp } = config;
+  if (whatsapp?.mode !== 'baileys') return undefined;
+  const tuning = options.whatsappTuning ?? WHATSAPP_TUNING;
+  const stores = openWhatsAppStores({
+    ...{ database, secret, pseudonyms, log },
+    budget: whatsapp,
+    leaseTtlMs: tuning.leaseTtlMs,
+  });
+  new Gauge({
+    name: 'tanya_netral_whatsapp_bad_mac',
+    help: 'Messages that did not decrypt, as libsignal reports them',
+    registers: [registry],
+    collect() {
+      this.set(droppedConsoleCalls().badMac);
+    },
+  });
+  return createWhatsAppAdapter(whatsapp, {
+    ...parts,
+    stores,
+    otherWays: config.publicUrl === undefined ? [] : [config.publicUrl],
+    show: (text) => {
+      // The offer is as good as a key: it is for a person at a terminal, never for a log.
+      if (process.stdout.isTTY) process.stdout.write(text);
+    },
+    endProcess: options.endProcess,
+    tuning,
+  });
+}
+
+function openCloud(parts: ChannelsParts): CloudAdapter | undefined {
+  const { config, registry } = parts;
+  if (config.whatsapp?.mode !== 'cloud') return undefined;
+  const statuses = new Counter({
+    name: 'tanya_netral_whatsapp_statuses_total',
+    help: 'What became of messages sent over the Cloud API',
+    labelNames: ['status'],
+    registers: [registry],
+  });
+  return createCloudAdapter(config.whatsapp, {
+    ...parts,
+    onStatus: (status) => statuses.inc({ status }),
+  });
+}
+
+function webhooksOf(
+  { telegram: telegramConfig, whatsapp }: Config,
+  telegram: TelegramAdapter | undefined,
+  cloud: CloudAdapter | undefined,
+): Channels['webhooks'] {
+  const secret = telegramConfig?.webhook?.secret;
+  return {
+    ...(telegram && secret !== undefined
+      ? { telegramWebhook: { secret, receive: telegram.receive } }
+      : {}),
+    ...(cloud && whatsapp?.mode === 'cloud'
+      ? { whatsappWebhook: { ...whatsapp, receive: cloud.receive } }
+      : {}),
+  };
+}

@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from './schema.ts';
+
+/** How long things are kept, in days. */
+export interface RetentionDays {
+  readonly turns: number;
+  /** Messages and replies that are done: hashes and states, no contents. */
+  readonly messages: number;
+}
+
+/** What a run deleted: counts only. */
+export interface RetentionCounts {
+  readonly turns: number;
+  readonly tickets: number;
+  readonly messages: number;
+  readonly replies: number;
+}
+
+/** Deletes what has been kept long enough. */
+export interface Retention {
+  /** `true` for one caller a day, whichever process asks first. */
+  claimDay(): Promise<boolean>;
+  deleteExpired(days: RetentionDays): Promise<RetentionCounts>;
+  /** Keeps the proof of the day's run. */
+  record(counts: RetentionCounts & { readonly pseudonymKeys: number }): Promise<void>;
+}
+
+const PROOF_KEPT_DAYS = 730;
+
+export function createRetention(db: Kysely<DatabaseSchema>): Retention {
+  return {
+    async claimDay() {
+      const claimed = await db
+        .insertInto('retention_runs')
+        .values({ day: sql<Date>`current_date` })
+        .onConflict((conflict) => conflict.column('day').doNothing())
+        .returning('day')
+        .executeTakeFirst();
+      return claimed !== undefined;
+    },
+
+    async deleteExpired(days) {
+      const turns = await db
+        .deleteFrom('turns')
+        .where('asked_at', '<', daysAgo(days.turns))
+        .executeTakeFirst();
+      const tickets = await db
+        .deleteFrom('tickets')
+        .where('expires_at', '<=', sql<Date>`now()`)
+        .executeTakeFirst();
+      const messages = await db
+        .deleteFrom('inbox')
+        .where('state', '=', 'done')
+        .where('received_at', '<', daysAgo(days.messages))
+        .executeTakeFirst();
+      const replies = await db
+        .deleteFrom('outbox')
+        .where('finished_at', '<', daysAgo(days.messages))
+        .executeTakeFirst();
+      await db.deleteFrom('retention_runs').where('day', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
+      return {
+        turns: Number(turns.numDeletedRows),
+        tickets: Number(tickets.numDeletedRows),
+        messages: Number(messages.numDeletedRows),
+        replies: Number(replies.numDeletedRows),
+      };
+    },
+
+    async record({ turns, tickets, messages, replies, pseudonymKeys }) {
+      await db
+        .updateTable('retention_runs')
+        .set({ turns, tickets, messages, replies, pseudonym_keys: pseudonymKeys })
+        .where('day', '=', sql<Date>`current_date`)
+        .execute();
+    },
+  };
+}
+
+function daysAgo(days: number) {
+  return sql<Date>`now() - make_interval(days => ${sql.lit(days)})`;
+}
