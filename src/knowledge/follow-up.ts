@@ -41,6 +41,9 @@ const RELATED_ENTRY = 4;
 const SAME_CATEGORY = 3;
 /** … with our subject at all. */
 const ANY_ENTRY = 1.5;
+/** … with this service itself, whose words ("dihapus", "rahasia") occur elsewhere too. */
+const SERVICE_ENTRY = 0.5;
+const SERVICE_CATEGORY = 'layanan';
 
 /** What a follow-up means when it names nothing but an aspect or an audience. */
 export interface Resolved {
@@ -198,7 +201,7 @@ function dependence(
   if (tokens.length > SHORT * 2) return 0;
   const isShort = tokens.filter((token) => !isEmpty(token.stem)).length <= VERY_SHORT;
   const isLinked = tokens.slice(0, 2).some((token) => LINKS.has(token.stem));
-  if (isShort && !isOurSubject) return analysis.concepts.some(tellsSomething) ? 0.4 : 1.5;
+  if (isShort && !isOurSubject) return analysis.concepts.some(tellsSomething) ? 0.6 : 1.5;
   if (isLinked || isShort) return 1;
   return tokens.length <= SHORT && !isOurSubject ? 0.7 : 0;
 }
@@ -221,5 +224,6 @@ function nearness(entry: KnowledgeEntry, previous: KnowledgeEntry): number {
   if (previous.related.includes(entry.id) || entry.related.includes(previous.id)) {
     return RELATED_ENTRY;
   }
-  return entry.category === previous.category ? SAME_CATEGORY : ANY_ENTRY;
+  if (entry.category === previous.category) return SAME_CATEGORY;
+  return entry.category === SERVICE_CATEGORY ? SERVICE_ENTRY : ANY_ENTRY;
 }
