@@ -9,8 +9,8 @@ export default defineConfig({
     // One more than the two cores that CI has: the end-to-end tests mostly wait.
     maxWorkers: 3,
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     teardownTimeout: 20_000,
   },
 });

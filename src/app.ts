@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import type { ChannelAdapter } from './bots/channel-adapter.ts';
-import { createTelegramAdapter } from './bots/telegram/telegram-adapter.ts';
+import { type ChannelOptions, type Channels, openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import type { LiveEngine } from './conversation/live-engine.ts';
@@ -19,10 +18,13 @@ export interface App {
   readonly live: LiveEngine;
   /** Listens, then starts the channels; a channel that cannot start does not stop the others. */
   start(): Promise<void>;
+  /** A person decided: a channel that stopped for good connects again. */
+  reconnect(channel: 'whatsapp'): void;
   /** Stops receiving, waits for the turns in flight, closes the database. */
   stop(): Promise<void>;
 }
 
+const CHANNEL_OFF_MS = 60_000;
 const SWEEP_PAUSE_MS = 5_000;
 const HOUSEKEEPING_PAUSE_MS = 60 * 60 * 1000;
 
@@ -31,41 +33,42 @@ const HOUSEKEEPING_PAUSE_MS = 60 * 60 * 1000;
  *
  * @throws InvalidEntryError, DirectoryLockedError, MigrationError; nothing is left open then
  */
-export async function openApp(config: Config, log: Logger): Promise<App> {
+export async function openApp(
+  config: Config,
+  log: Logger,
+  options: ChannelOptions = {},
+): Promise<App> {
   const ground = await openGround(config, log);
   try {
-    return await wire(ground);
+    return await wire(ground, options);
   } catch (error) {
     await ground.database.close();
     throw error;
   }
 }
 
-async function wire(ground: Ground): Promise<App> {
-  const { config, log, live, database, pseudonyms, metrics } = ground;
-  const channels: ChannelAdapter[] = [];
+async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
+  const { config, live, database, metrics } = ground;
+  let channels: Channels | undefined;
   const conversation = openConversation(ground, async (channel, address, reply, id) => {
-    const adapter = channels.find((one) => one.channel === channel);
+    const adapter = channels?.adapters.find((one) => one.channel === channel);
     if (adapter) return adapter.send(address, reply, id);
-    return { kind: 'retry', afterMs: 60_000, reason: 'channel-off' };
+    return { kind: 'away', afterMs: CHANNEL_OFF_MS, reason: 'channel-off' };
   });
-  const telegram =
-    config.telegram && createTelegramAdapter(config.telegram, { conversation, pseudonyms, log });
-  if (telegram) channels.push(telegram);
-  const webhook = config.telegram?.webhook;
+  channels = openChannels({ ...ground, registry: metrics.registry, conversation, options });
+  const { adapters, webhooks, forStaff } = channels;
   const server = await buildServer({
-    log,
+    ...ground,
     conversation,
-    pseudonyms,
     edition: live.current,
     contentVersion: () => live.current().content.version,
     metrics: metrics.registry,
     checkDatabase: async () => void (await sql`select 1`.execute(database.db)),
-    channels: () => Object.fromEntries(channels.map((one) => [one.channel, one.status()])),
+    channels: () => Object.fromEntries(adapters.map((one) => [one.channel, one.status()])),
+    staffChannels: forStaff,
+    ...(config.staffApiToken === undefined ? {} : { staffApiToken: config.staffApiToken }),
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
-    ...(telegram && webhook
-      ? { telegramWebhook: { secret: webhook.secret, receive: telegram.receive } }
-      : {}),
+    ...webhooks,
   });
   return runnable(ground, server, channels, conversation);
 }
@@ -73,7 +76,7 @@ async function wire(ground: Ground): Promise<App> {
 function runnable(
   { config, log, live, database, pseudonymKeys }: Ground,
   server: FastifyInstance,
-  channels: readonly ChannelAdapter[],
+  { adapters, reconnectWhatsApp }: Channels,
   conversation: Conversation,
 ): App {
   const retention = createRetention(database.db);
@@ -88,14 +91,15 @@ function runnable(
     async start() {
       await server.listen({ host: config.host, port: config.port });
       for (const repeater of repeaters) repeater.start();
-      for (const channel of channels) {
+      for (const channel of adapters) {
         channel
           .start()
           .catch((err: unknown) => log.error({ err, channel: channel.channel }, 'channel failed'));
       }
     },
+    reconnect: reconnectWhatsApp,
     async stop() {
-      await Promise.all(channels.map((channel) => channel.stop()));
+      await Promise.all(adapters.map((channel) => channel.stop()));
       await server.close();
       await Promise.all(repeaters.map((repeater) => repeater.stop()));
       await conversation.idle();

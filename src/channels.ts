@@ -9,6 +9,8 @@ import { createWhatsAppAdapter, type WhatsAppAdapter } from './bots/whatsapp/wha
 import { type CloudAdapter, createCloudAdapter } from './bots/whatsapp-cloud/cloud-adapter.ts';
 import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
+import type { LiveEngine } from './conversation/live-engine.ts';
+import { suggestionsFor } from './conversation/suggestions.ts';
 import type { Pseudonyms } from './privacy/pseudonym.ts';
 import type { ServerParts } from './server/build-server.ts';
 import type { StaffChannel } from './server/routes/staff-channels.ts';
@@ -16,14 +18,15 @@ import type { Database } from './storage/open-database.ts';
 
 /** What only the composition root can do, and what a test makes faster. */
 export interface ChannelOptions {
-  /** Ends the process so that its supervisor starts a new one. */
-  readonly endProcess: (reason: string) => void;
+  /** Ends the process so that its supervisor starts a new one; absent: an error nobody catches. */
+  readonly endProcess?: (reason: string) => void;
   readonly whatsappTuning?: WhatsAppTuning;
 }
 
 export interface ChannelsParts {
   readonly config: Config;
   readonly conversation: Conversation;
+  readonly live: LiveEngine;
   readonly pseudonyms: Pseudonyms;
   readonly database: Database;
   readonly secret: Buffer;
@@ -39,17 +42,25 @@ export interface Channels {
   readonly webhooks: Pick<ServerParts, 'telegramWebhook' | 'whatsappWebhook'>;
   /** The channels as staff see them. */
   readonly forStaff: () => readonly StaffChannel[];
+  /** A person decided: WhatsApp connects again after a stop. */
+  readonly reconnectWhatsApp: () => void;
 }
 
 export function openChannels(parts: ChannelsParts): Channels {
   const { config } = parts;
-  const telegram = config.telegram && createTelegramAdapter(config.telegram, parts);
+  const telegram =
+    config.telegram &&
+    createTelegramAdapter(config.telegram, {
+      ...parts,
+      suggest: (text) => suggestionsFor(parts.live.current(), text, new Date()),
+    });
   const baileys = openBaileys(parts);
   const cloud = openCloud(parts);
   const adapters = [telegram, baileys, cloud].filter((adapter) => adapter !== undefined);
   return {
     adapters,
     webhooks: webhooksOf(config, telegram, cloud),
+    reconnectWhatsApp: () => baileys?.reconnect(),
     forStaff: () =>
       adapters.map((adapter) => ({
         channel: adapter.channel,
@@ -77,6 +88,14 @@ function openBaileys(parts: ChannelsParts): WhatsAppAdapter | undefined {
       this.set(droppedConsoleCalls().badMac);
     },
   });
+  new Gauge({
+    name: 'tanya_netral_whatsapp_console_calls_dropped',
+    help: 'Attempts of libsignal to write to the console that the guard has stopped',
+    registers: [registry],
+    collect() {
+      this.set(droppedConsoleCalls().calls);
+    },
+  });
   return createWhatsAppAdapter(whatsapp, {
     ...parts,
     stores,
@@ -85,8 +104,15 @@ function openBaileys(parts: ChannelsParts): WhatsAppAdapter | undefined {
       // The offer is as good as a key: it is for a person at a terminal, never for a log.
       if (process.stdout.isTTY) process.stdout.write(text);
     },
-    endProcess: options.endProcess,
+    endProcess: options.endProcess ?? throwUncaught,
     tuning,
+  });
+}
+
+/** What nobody catches closes everything in order and exits with a code that says "again". */
+function throwUncaught(reason: string): void {
+  setImmediate(() => {
+    throw new Error(`the process ends by itself: ${reason}`);
   });
 }
 

@@ -21,7 +21,10 @@ export const channelVariables = {
   WHATSAPP_DAILY_REPLIES: z.coerce.number('a number').int().min(1).default(1_500),
   WHATSAPP_DAILY_NEW_CONTACTS: z.coerce.number('a number').int().min(1).default(150),
   WHATSAPP_CLOUD_TOKEN: z.string().min(1).optional(),
-  WHATSAPP_CLOUD_PHONE_ID: z.string().regex(/^\d+$/, 'the digits that Meta calls phone number ID').optional(),
+  WHATSAPP_CLOUD_PHONE_ID: z
+    .string()
+    .regex(/^\d+$/, 'the digits that Meta calls phone number ID')
+    .optional(),
   WHATSAPP_CLOUD_APP_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().min(8, 'at least 8 characters').optional(),
   WHATSAPP_CLOUD_API_ROOT: z

@@ -22,7 +22,14 @@ export function openConversation(ground: Ground, sendReply: SendReply): Conversa
   const { config, log, live, secret, seal, pseudonyms, metrics } = ground;
   const { db } = ground.database;
   const throttle = createThrottle();
-  const delivery = createDelivery({ outbox: createOutbox(db), seal, sendReply, log });
+  const delivery = createDelivery({
+    outbox: createOutbox(db),
+    seal,
+    sendReply,
+    // Only there does a message that comes twice under one id show once.
+    repeatable: () => (config.whatsapp?.mode === 'baileys' ? ['whatsapp'] : []),
+    log,
+  });
   return createConversation({
     engine: () => live.current().engine,
     arrivals: createArrivals({

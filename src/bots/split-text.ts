@@ -10,8 +10,15 @@ export function splitText(text: string, limit: number): readonly string[] {
     const cut = ['\n\n', '\n', ' ']
       .map((border) => head.lastIndexOf(border))
       .find((index) => index > 0);
-    parts.push(rest.slice(0, cut ?? limit).trimEnd());
-    rest = rest.slice(cut ?? limit).trimStart();
+    const end = cut ?? wholeCharacters(rest, limit);
+    parts.push(rest.slice(0, end).trimEnd());
+    rest = rest.slice(end).trimStart();
   }
   return rest ? [...parts, rest] : parts;
+}
+
+/** How far to cut so that no character outside the basic plane is torn in two. */
+function wholeCharacters(text: string, limit: number): number {
+  const isTorn = !text.slice(0, limit).isWellFormed() && text.slice(0, limit + 1).isWellFormed();
+  return isTorn ? limit - 1 : limit;
 }

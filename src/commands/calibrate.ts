@@ -19,7 +19,7 @@ const [entries, lexicon, labelled] = await Promise.all([
 const even = labelled.questions.filter(({ id }) => Number(id.replace(/\D/g, '')) % 2 === 0);
 
 const held = observeHeldOut(entries, lexicon, FOLDS);
-const shape = fitLogistic(held, [0, 1, 0, 0, 0], 0);
+const shape = fitLogistic(held, [0, 1, 0], 0);
 const asked = observeQuestions(entries, lexicon, even);
 const level = fitLogistic(
   asked.map(({ inputs, isRight }) => ({ inputs: [1, score(inputs)], isRight })),

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import type { Audience } from '../knowledge/entry.ts';
 import type { AskerId } from '../privacy/pseudonym.ts';
 import type { AskerRecords, StoredTurn } from '../storage/asker-records.ts';
 import type { TicketStore } from '../storage/ticket-store.ts';
-import { longDate } from './entry-message.ts';
+import { longDate } from './long-date.ts';
+import type { Outcome } from './message.ts';
 import { quote } from './quote.ts';
 import {
   CODE_UNKNOWN,
@@ -16,6 +18,7 @@ import {
 } from './replies.ts';
 import type { TicketCodes } from './ticket-code.ts';
 import type { Action, Turn } from './turn.ts';
+import { AUDIENCE_NAME, OUTCOME_NAME } from './wording.ts';
 
 /** Carries out what a turn asks of the store, and puts the result into its reply. */
 export interface Actions {
@@ -24,6 +27,8 @@ export interface Actions {
    * rejects: when the store is away the reply says so.
    */
   perform(turn: Turn, id: string, asker: AskerId): Promise<Turn>;
+  /** Erases everything kept under the pseudonym. Never rejects. */
+  forget(asker: AskerId): Promise<void>;
 }
 
 export interface ActionsParts {
@@ -42,11 +47,20 @@ export function createActions(parts: ActionsParts): Actions {
     async perform(turn, id, asker) {
       if (!turn.action) return turn;
       try {
-        const text = await textOf(parts, turn.action, id, asker);
+        const text = await textOf(parts, turn, turn.action, id, asker);
         return text === undefined ? turn : { ...turn, reply: { ...turn.reply, text } };
       } catch (err) {
         parts.log.error({ err, action: turn.action.kind }, 'an action could not be carried out');
-        return { ...turn, reply: { ...turn.reply, text: STORE_AWAY } };
+        const own = turn.action.kind === 'show-record' ? `${turn.reply.text}\n\n` : '';
+        return { ...turn, reply: { ...turn.reply, text: `${own}${STORE_AWAY}` } };
+      }
+    },
+    async forget(asker) {
+      try {
+        const turns = await parts.records.erase(asker);
+        parts.log.info({ turns }, 'the rows of somebody who blocked the bot are erased');
+      } catch (err) {
+        parts.log.error({ err }, 'the rows of somebody who blocked the bot are not erased');
       }
     },
   };
@@ -55,6 +69,7 @@ export function createActions(parts: ActionsParts): Actions {
 /** What there is to say about an action's result; `undefined` leaves the turn's own words. */
 async function textOf(
   { tickets, records, codes, mayTryCode }: ActionsParts,
+  { reply }: Turn,
   action: Action,
   id: string,
   asker: AskerId,
@@ -76,7 +91,8 @@ async function textOf(
     }
     case 'show-record': {
       const latest = await records.latest(asker, TURNS_SHOWN);
-      return storedRecord(await records.count(asker), latest.map(recordLine));
+      const record = storedRecord(await records.count(asker), latest.map(recordLine));
+      return [reply.text, record].join('\n\n');
     }
     case 'erase-record':
       return erased(await records.erase(asker));
@@ -86,8 +102,20 @@ async function textOf(
   }
 }
 
-function recordLine({ askedAt, question, entryId }: StoredTurn): string {
+function recordLine({
+  askedAt,
+  question,
+  outcome,
+  entryId,
+  audience,
+  feedback,
+}: StoredTurn): string {
   const day = longDate(askedAt.toISOString().slice(0, 10));
-  const topic = entryId === null ? '' : `, topik ${entryId}`;
-  return `- ${day}: "${quote(question)}"${topic}`;
+  const fields = [
+    OUTCOME_NAME[outcome as Outcome] ?? outcome,
+    entryId === null ? '' : `topik ${entryId}`,
+    audience === null ? '' : `untuk ${AUDIENCE_NAME[audience as Audience] ?? audience}`,
+    feedback === null ? '' : `penilaian ${feedback === 'helpful' ? 'membantu' : 'belum membantu'}`,
+  ];
+  return `- ${day}: "${quote(question)}" (${fields.filter(Boolean).join(', ')})`;
 }

@@ -1,31 +1,38 @@
-import type { Answer, QuestionContext } from '../knowledge/answer.ts';
+import type { Answer, Courtesy, QuestionContext } from '../knowledge/answer.ts';
 import { sectionText } from '../knowledge/entry.ts';
 import { CONTACTS, DONT_PASS_ON, entryChoices, NONE, PASS_ON, TOPICS } from './choices.ts';
+import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
-import { legalBasisText, sectionMessage } from './entry-message.ts';
-import { postTurn } from './guide-turns.ts';
+import { legalBasisText } from './entry-message.ts';
+import type { EntryPart } from './entry-turns.ts';
 import { findQuestion, LONG_MESSAGE_CHARACTERS } from './long-message.ts';
 import type { InboundMessage } from './message.ts';
+import { postTurn } from './post-turns.ts';
 import { quote } from './quote.ts';
 import {
   answeringSentence,
   COURTESY,
   EMPTY_MESSAGE,
   elsewhere,
+  GO_AHEAD,
   ONLY_TEXT,
   POLITICAL,
   UNSURE,
   UNSURE_HINT,
   unsettled,
 } from './replies.ts';
-import { safeDoorTurn } from './safe-door.ts';
+import { safeDoorTurn, unstored } from './safe-door.ts';
+import { isOpening, selfNamed } from './small-talk.ts';
+import { statusSetTurn } from './status-turns.ts';
 import type { ConversationEngine, EngineParts, Turn } from './turn.ts';
-import { entryTurn, plainTurn } from './turn-parts.ts';
+import { entryTurn, offering, plainTurn } from './turn-parts.ts';
 import { LEAD } from './wording.ts';
 
 const CHOICES_WHEN_UNSURE = 3;
 /** From here on a message that may come from somebody in danger is treated as one. */
 const SAFE_DOOR_SCORE = 0.4;
+const COURTESY_WORDS = 5;
+const MERE_COURTESIES: readonly Courtesy[] = ['greeting', 'thanks', 'farewell', 'acknowledgement'];
 
 type Found = Extract<Answer, { readonly kind: 'found' }>;
 
@@ -35,14 +42,43 @@ export function createAnswerTurns(parts: EngineParts): ConversationEngine {
     const question = message.text.trim();
     if (message.unreadable) return plainTurn('', ONLY_TEXT, 'courtesy', dialogue, []);
     if (!question) return plainTurn('', EMPTY_MESSAGE, 'courtesy', dialogue, []);
-    if (dialogue.checkingPost) return postTurn(parts, question, dialogue);
     const context = contextOf(dialogue);
+    const alone = parts.knowledge.answer(question);
+    if (dialogue.checkingPost && !isInDanger(alone)) return postTurn(parts, message, dialogue);
+    if (isOpening(question)) return openingTurn(message, dialogue);
+    if (isMereCourtesy(question, alone)) return turnOf(parts, message, dialogue, alone);
+    const self = dialogue.entryId === undefined ? selfNamed(question, alone) : undefined;
+    if (self) return statusSetTurn(question, dialogue, self);
     if (question.length > LONG_MESSAGE_CHARACTERS) {
       const found = findQuestion(question, parts.knowledge, context);
       if (found) return longTurn(parts, message, dialogue, found.sentence, found.answer);
     }
-    return turnOf(parts, message, dialogue, parts.knowledge.answer(question, context));
+    return turnOf(parts, message, afresh(dialogue), parts.knowledge.answer(question, context));
   };
+}
+
+/** A new question after an answer: whatever did not fit before is no longer counted. */
+function afresh(dialogue: Dialogue): Dialogue {
+  const isAnswered = dialogue.offered.some(({ id }) => id.startsWith('rate:'));
+  return isAnswered ? { ...dialogue, misses: 0 } : dialogue;
+}
+
+/** "Makasih" thanks, whatever was talked about before. */
+function isMereCourtesy(question: string, alone: Answer): boolean {
+  const isShort = question.split(/\s+/).length <= COURTESY_WORDS;
+  return isShort && alone.kind === 'courtesy' && MERE_COURTESIES.includes(alone.courtesy);
+}
+
+function openingTurn({ text }: InboundMessage, dialogue: Dialogue): Turn {
+  const isNew = dialogue.entryId === undefined && dialogue.question === undefined;
+  const reply = isNew ? COURTESY.greeting : GO_AHEAD;
+  return { ...plainTurn(text.trim(), reply, 'courtesy', dialogue, [TOPICS]), awaitsMore: true };
+}
+
+function isInDanger(answer: Answer): boolean {
+  const [first] = answer.candidates;
+  const isOurs = answer.kind === 'found' || answer.kind === 'unsure' || answer.kind === 'unknown';
+  return isOurs && first !== undefined && first.entry.safeDoor && first.score >= SAFE_DOOR_SCORE;
 }
 
 function contextOf({ entryId, audience }: Dialogue): QuestionContext {
@@ -74,9 +110,11 @@ function turnOf(
   const question = message.text.trim();
   const { candidates } = answer;
   const [first] = candidates;
-  const ours = answer.kind === 'found' || answer.kind === 'unsure' || answer.kind === 'unknown';
-  if (ours && first?.entry.safeDoor && first.score >= SAFE_DOOR_SCORE) {
-    return safeDoorTurn(first.entry, dialogue);
+  if (first && isInDanger(answer)) {
+    const isKnown = dialogue.entryId === first.entry.id && answer.kind === 'found';
+    return isKnown && answer.aspect !== 'main'
+      ? unstored(foundTurn(parts, message, dialogue, answer))
+      : safeDoorTurn(first.entry, dialogue);
   }
   switch (answer.kind) {
     case 'found':
@@ -105,26 +143,39 @@ function foundTurn(
   answer: Found,
 ): Turn {
   const audience = answer.audience ?? dialogue.audience;
-  const turn = entryTurn(parts, message, answer.entry, audience);
-  const text = [aspectText(parts, answer, turn.reply.text), alsoAskedText(answer)];
+  const turn =
+    answer.entry.id === CONTACTS_ENTRY
+      ? contactsTurn(parts, message, dialogue, answer.entry)
+      : entryTurn(parts, message, dialogue, answer.entry, audience);
+  const said = withAspect(parts, answer, turn);
+  const text = [said.reply.text, alsoAskedText(answer)].filter(Boolean).join('\n\n');
   return {
-    ...turn,
-    reply: { ...turn.reply, text: text.filter(Boolean).join('\n\n') },
-    dialogue: { ...turn.dialogue, question: parts.redact(message.text.trim()) },
+    ...said,
+    reply: { ...said.reply, text },
+    dialogue: {
+      ...said.dialogue,
+      misses: dialogue.misses,
+      question: parts.redact(message.text.trim()),
+    },
     confidence: answer.confidence,
   };
 }
 
 /** Who asks for the sanction or the basis of a topic gets that first. */
-function aspectText(parts: EngineParts, { aspect, entry }: Found, whole: string): string {
-  const [verdictParagraph = ''] = whole.split('\n\n', 1);
-  if (aspect === 'sanction' && sectionText(entry, 'Sanksi')) {
-    return [verdictParagraph, sectionMessage(entry, 'Sanksi')].join('\n\n');
-  }
+function withAspect(parts: EngineParts, { aspect, entry }: Found, turn: Turn): Turn {
+  const [verdictParagraph = ''] = turn.reply.text.split('\n\n', 1);
+  const showing = (part: EntryPart, text: string): Turn => {
+    const choices = turn.reply.choices.filter(({ id }) => id !== `${part}:${entry.id}`);
+    const asked = offering(turn, choices);
+    return { ...asked, reply: { ...asked.reply, text: [verdictParagraph, text].join('\n\n') } };
+  };
+  const sanction = sectionText(entry, 'Sanksi');
+  if (aspect === 'sanction' && sanction)
+    return showing('sanction', `${LEAD.sanction}\n\n${sanction}`);
   if (aspect === 'legal-basis' && entry.legalBasis.length > 0) {
-    return [verdictParagraph, legalBasisText(entry, parts.content)].join('\n\n');
+    return showing('basis', legalBasisText(entry, parts.content));
   }
-  return whole;
+  return turn;
 }
 
 function alsoAskedText({ alsoAsked }: Found): string {

@@ -3,8 +3,9 @@ import { FEEDBACKS, type Feedback } from '../storage/asker-records.ts';
 
 /** What a choice's id asks for; the id is its form that travels through a platform. */
 export type ChoiceTarget =
-  | { readonly kind: 'entry'; readonly entryId: string }
-  | { readonly kind: 'more'; readonly entryId: string }
+  /** `aside`: shown beside what was said before, which stays worth reading. */
+  | { readonly kind: 'entry'; readonly entryId: string; readonly aside: boolean }
+  | { readonly kind: 'more'; readonly entryId: string; readonly page: number }
   | { readonly kind: 'sanction'; readonly entryId: string }
   | { readonly kind: 'basis'; readonly entryId: string }
   | { readonly kind: 'audience'; readonly entryId: string; readonly audience: Audience }
@@ -15,14 +16,21 @@ export type ChoiceTarget =
   | { readonly kind: 'status'; readonly audience?: Audience }
   /** What was chosen in the guide so far: who, when, where, and the number of the act. */
   | { readonly kind: 'guide'; readonly steps: readonly string[] }
-  | { readonly kind: 'topics' | 'privacy' | 'record' | 'none' | 'check-post' };
+  | { readonly kind: 'topics'; readonly aside: boolean }
+  | { readonly kind: 'privacy' | 'none' | 'check-post' };
+
+export const ASIDE = 'lain';
 
 /** Reads a choice's id; `undefined` when nobody but the sender made it up. */
 export function parseChoiceId(id: string): ChoiceTarget | undefined {
   const [kind = '', first = '', second = '', ...rest] = id.split(':');
   switch (kind) {
     case 'entry':
+      return { kind, entryId: first, aside: second === ASIDE };
     case 'more':
+      return { kind, entryId: first, page: Number.parseInt(second, 10) || 0 };
+    case 'topics':
+      return { kind, aside: first === ASIDE };
     case 'sanction':
     case 'basis':
       return { kind, entryId: first };
@@ -44,9 +52,7 @@ export function parseChoiceId(id: string): ChoiceTarget | undefined {
     }
     case 'guide':
       return { kind, steps: [first, second, ...rest].filter(Boolean) };
-    case 'topics':
     case 'privacy':
-    case 'record':
     case 'none':
     case 'check-post':
       return { kind };

@@ -5,32 +5,33 @@ import {
   DONT_PASS_ON,
   nameOf,
   PASS_ON,
-  RECORD,
   TOPICS,
+  TOPICS_ASIDE,
   topicChoices,
 } from './choices.ts';
+import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
-import { partTurn } from './entry-turns.ts';
-import { askForPost, guideTurn } from './guide-turns.ts';
+import { moreTurn, partTurn } from './entry-turns.ts';
+import { guideTurn } from './guide-turns.ts';
 import type { Choice, InboundMessage } from './message.ts';
+import { askForPost } from './post-turns.ts';
 import { quote } from './quote.ts';
 import {
-  ASK_MISSING,
   CHOICE_GONE,
   lastResort,
+  missing,
   NONE_OF_THESE,
   PASS_DECLINED,
   PRIVACY,
   STATUS_FORGOTTEN,
   STORE_AWAY,
-  statusSet,
   THANKS_HELPFUL,
   TOPICS_INTRO,
   topicsOf,
 } from './replies.ts';
+import { statusSetTurn } from './status-turns.ts';
 import type { EngineParts, Turn } from './turn.ts';
 import { entryTurn, plainTurn } from './turn-parts.ts';
-import { AUDIENCE_NAME } from './wording.ts';
 
 type EntryTarget = Extract<ChoiceTarget, { readonly entryId: string }>;
 
@@ -44,7 +45,18 @@ export function choiceTurn(
   const asked: InboundMessage = { ...message, text: label };
   const target = parseChoiceId(id);
   const turn = target && targetTurn(parts, asked, dialogue, target);
+  if (target && turn) return inPlace(target, turn);
   return turn ?? plainTurn(label, CHOICE_GONE, 'courtesy', dialogue, [TOPICS]);
+}
+
+/** A menu gives way to what was chosen from it; an answer, a code and a long text stay. */
+function inPlace(target: ChoiceTarget, turn: Turn): Turn {
+  const stays =
+    (target.kind === 'entry' && target.aside) ||
+    (target.kind === 'topics' && target.aside) ||
+    target.kind === 'more' ||
+    target.kind === 'rate';
+  return stays ? turn : { ...turn, reply: { continues: '', ...turn.reply } };
 }
 
 function targetTurn(
@@ -62,9 +74,7 @@ function targetTurn(
     case 'topics':
       return say(TOPICS_INTRO, categoryChoices(entries));
     case 'privacy':
-      return say(PRIVACY, [RECORD, TOPICS]);
-    case 'record':
-      return { ...say(STORE_AWAY, [TOPICS]), action: { kind: 'show-record' } };
+      return { ...say(PRIVACY, [TOPICS_ASIDE]), action: { kind: 'show-record' } };
     case 'category': {
       const choices = topicChoices(entries, target.category, target.page);
       return choices.length > 0 ? say(topicsOf(nameOf(target.category)), choices) : undefined;
@@ -92,33 +102,40 @@ function entryTargetTurn(
   if (!entry) return undefined;
   switch (target.kind) {
     case 'entry':
-      return entryTurn(parts, asked, entry, dialogue.audience);
+      return entry.id === CONTACTS_ENTRY
+        ? contactsTurn(parts, asked, dialogue, entry)
+        : entryTurn(parts, asked, dialogue, entry);
+    case 'more':
+      return moreTurn(parts, asked, dialogue, entry, target.page);
     case 'audience':
-      return entryTurn(parts, asked, entry, target.audience);
+      return entryTurn(parts, asked, dialogue, entry, target.audience);
     case 'rate': {
+      const masked = dialogue.question === undefined ? undefined : quote(dialogue.question);
       const isHelpful = target.feedback === 'helpful';
-      const text = isHelpful ? THANKS_HELPFUL : ASK_MISSING;
+      const text = isHelpful ? THANKS_HELPFUL : missing(masked);
       const choices = isHelpful
         ? [TOPICS]
-        : [...(dialogue.question ? [PASS_ON] : []), TOPICS, CONTACTS];
+        : [...(dialogue.question ? [PASS_ON, DONT_PASS_ON] : []), TOPICS_ASIDE, CONTACTS];
       return {
         ...plainTurn(asked.text, text, 'courtesy', dialogue, choices),
         action: { kind: 'rate', entryId: entry.id, feedback: target.feedback },
       };
     }
     default:
-      return partTurn(parts, asked.text, dialogue, target.kind, entry);
+      return partTurn(parts, asked, dialogue, target.kind, entry);
   }
 }
 
 /** First an invitation to put it differently, then always a way that leads somewhere. */
 function noneTurn(question: string, dialogue: Dialogue): Turn {
   const again = { ...dialogue, misses: dialogue.misses + 1 };
-  if (dialogue.misses === 0 || dialogue.question === undefined) {
+  if (dialogue.misses === 0) {
     return plainTurn(question, NONE_OF_THESE, 'unanswered', again, [TOPICS]);
   }
-  const text = lastResort(quote(dialogue.question));
-  const choices = [PASS_ON, DONT_PASS_ON, TOPICS, CONTACTS];
+  const unsettled = dialogue.question;
+  const text = lastResort(unsettled === undefined ? undefined : quote(unsettled));
+  const passing = unsettled === undefined ? [] : [PASS_ON, DONT_PASS_ON];
+  const choices = [...passing, TOPICS, CONTACTS];
   return plainTurn(question, text, 'unanswered', again, choices);
 }
 
@@ -126,7 +143,7 @@ function passOnTurn(label: string, dialogue: Dialogue, consent: boolean): Turn |
   const { question, ...rest } = dialogue;
   if (!consent) return plainTurn(label, PASS_DECLINED, 'courtesy', rest, [TOPICS]);
   if (question === undefined) return undefined;
-  const turn = plainTurn(label, STORE_AWAY, 'courtesy', rest, [TOPICS]);
+  const turn = plainTurn(label, STORE_AWAY, 'courtesy', rest, [TOPICS_ASIDE]);
   return { ...turn, action: { kind: 'open-ticket', question } };
 }
 
@@ -135,10 +152,7 @@ function statusTurn(
   dialogue: Dialogue,
   { audience }: Extract<ChoiceTarget, { readonly kind: 'status' }>,
 ): Turn {
+  if (audience !== undefined) return statusSetTurn(label, dialogue, audience);
   const { audience: _forgotten, ...rest } = dialogue;
-  return audience === undefined
-    ? plainTurn(label, STATUS_FORGOTTEN, 'courtesy', rest, [TOPICS])
-    : plainTurn(label, statusSet(AUDIENCE_NAME[audience]), 'courtesy', { ...rest, audience }, [
-        TOPICS,
-      ]);
+  return plainTurn(label, STATUS_FORGOTTEN, 'courtesy', rest, [TOPICS]);
 }

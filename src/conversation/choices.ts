@@ -5,6 +5,7 @@ import {
   type KnowledgeEntry,
   sectionText,
 } from '../knowledge/entry.ts';
+import { ASIDE } from './choice-id.ts';
 import type { Choice } from './message.ts';
 import { AUDIENCE_NAME, LABEL } from './wording.ts';
 
@@ -18,11 +19,12 @@ const MOST_ASKED_FIRST: readonly Audience[] = [
 
 export const NONE: Choice = { id: 'none', label: LABEL.none };
 export const TOPICS: Choice = { id: 'topics', label: LABEL.topics };
+/** Where the message it belongs to must stay, such as one with a code. */
+export const TOPICS_ASIDE: Choice = { id: `topics:${ASIDE}`, label: LABEL.topics };
 export const PRIVACY_CHOICE: Choice = { id: 'privacy', label: LABEL.privacy };
-export const RECORD: Choice = { id: 'record', label: LABEL.record };
 export const PASS_ON: Choice = { id: 'pass:yes', label: LABEL.passOn };
 export const DONT_PASS_ON: Choice = { id: 'pass:no', label: LABEL.dontPassOn };
-export const CONTACTS: Choice = { id: 'entry:lapor-kontak', label: LABEL.contacts };
+export const CONTACTS: Choice = { id: `entry:lapor-kontak:${ASIDE}`, label: LABEL.contacts };
 
 /** What "ya" and "tidak" mean, where one of these is offered. */
 export const AFFIRMING_IDS: readonly string[] = [PASS_ON.id];
@@ -30,6 +32,11 @@ export const DENYING_IDS: readonly string[] = [DONT_PASS_ON.id, NONE.id];
 
 export function entryChoices(entries: readonly KnowledgeEntry[]): readonly Choice[] {
   return entries.map(({ id, title }) => ({ id: `entry:${id}`, label: title }));
+}
+
+/** The same, where the message they belong to must stay. */
+export function asideChoices(entries: readonly KnowledgeEntry[]): readonly Choice[] {
+  return entries.map(({ id, title }) => ({ id: `entry:${id}:${ASIDE}`, label: title }));
 }
 
 /** What may be asked next about an entry that was just shown. */
@@ -53,7 +60,7 @@ export function followUpChoices(
       id: `audience:${id}:${audience}`,
       label: LABEL.audience(AUDIENCE_NAME[audience]),
     })),
-    ...entryChoices(related),
+    ...asideChoices(related),
     { id: `rate:${id}:helpful`, label: LABEL.helpful },
     { id: `rate:${id}:unhelpful`, label: LABEL.unhelpful },
   ];

@@ -1,6 +1,7 @@
-import { categoryChoices, PRIVACY_CHOICE, RECORD, statusChoices, TOPICS } from './choices.ts';
+import { categoryChoices, PRIVACY_CHOICE, TOPICS, TOPICS_ASIDE } from './choices.ts';
+import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
-import { partTurn } from './entry-turns.ts';
+import { moreTurn } from './entry-turns.ts';
 import { guideTurn } from './guide-turns.ts';
 import type { Command } from './intent.ts';
 import type { InboundMessage } from './message.ts';
@@ -8,17 +9,16 @@ import {
   ASK_CODE,
   GREETING,
   HELP,
+  NOTHING_MORE,
   ONLY_INDONESIAN,
   PRIVACY,
-  STATUS_UNKNOWN,
   STORE_AWAY,
-  statusKnown,
   TOPICS_INTRO,
 } from './replies.ts';
+import { namedAudience, statusSetTurn, statusTurn } from './status-turns.ts';
 import { findTicketCode } from './ticket-code.ts';
 import type { EngineParts, Turn } from './turn.ts';
 import { entryTurn, plainTurn } from './turn-parts.ts';
-import { AUDIENCE_NAME } from './wording.ts';
 
 /** The turn of a command, with or without slash. */
 export function commandTurn(
@@ -31,12 +31,11 @@ export function commandTurn(
   const { text } = message;
   const say = (reply: string, choices: Turn['reply']['choices']): Turn =>
     plainTurn(text, reply, 'courtesy', dialogue, choices);
-  const { audience } = dialogue;
   switch (command) {
     case 'start': {
       const linked = parts.knowledge.entry(argument ?? '');
       return linked
-        ? entryTurn(parts, message, linked, audience)
+        ? entryTurn(parts, message, dialogue, linked)
         : say(GREETING, [TOPICS, PRIVACY_CHOICE]);
     }
     case 'help':
@@ -44,31 +43,43 @@ export function commandTurn(
     case 'topics':
       return say(TOPICS_INTRO, categoryChoices(parts.content.entries));
     case 'privacy':
-      return say(PRIVACY, [RECORD, TOPICS]);
+      return { ...say(PRIVACY, [TOPICS_ASIDE]), action: { kind: 'show-record' } };
     case 'erase':
       return { ...say(STORE_AWAY, [TOPICS]), action: { kind: 'erase-record' } };
     case 'status':
-      return say(
-        audience === undefined ? STATUS_UNKNOWN : statusKnown(AUDIENCE_NAME[audience]),
-        statusChoices(audience),
-      );
+      return statusCommand(parts, text, dialogue, argument);
     case 'language':
       return say(ONLY_INDONESIAN, [TOPICS]);
     case 'code': {
       const code = findTicketCode(text);
       return code === undefined
         ? say(ASK_CODE, [])
-        : { ...say(STORE_AWAY, [TOPICS]), action: { kind: 'read-ticket', code } };
+        : { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: 'read-ticket', code } };
     }
     case 'guide':
       return guideTurn(parts, message, dialogue, []) ?? say(HELP, [TOPICS]);
     case 'more': {
-      const entry = parts.knowledge.entry(dialogue.entryId ?? '');
-      return entry ? partTurn(parts, text, dialogue, 'more', entry) : say(HELP, [TOPICS]);
+      const wasLast = dialogue.offered.some(({ id }) => id.startsWith('rate:'));
+      const entry = wasLast ? undefined : parts.knowledge.entry(dialogue.entryId ?? '');
+      const turn = entry && moreTurn(parts, message, dialogue, entry, 0);
+      return turn ?? say(NOTHING_MORE, [TOPICS]);
     }
     case 'contacts': {
-      const contacts = parts.knowledge.entry('lapor-kontak');
-      return contacts ? entryTurn(parts, message, contacts, audience) : say(HELP, [TOPICS]);
+      const contacts = parts.knowledge.entry(CONTACTS_ENTRY);
+      return contacts
+        ? contactsTurn(parts, message, dialogue, contacts)
+        : say(NOTHING_MORE, [TOPICS]);
     }
   }
+}
+
+/** "Status saya" shows and offers; "status saya PPPK" sets. */
+function statusCommand(
+  parts: EngineParts,
+  text: string,
+  dialogue: Dialogue,
+  argument: string | undefined,
+): Turn {
+  const named = argument === undefined ? undefined : namedAudience(parts, argument);
+  return named ? statusSetTurn(text, dialogue, named) : statusTurn(text, dialogue);
 }

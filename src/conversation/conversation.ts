@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { AskerId } from '../privacy/pseudonym.ts';
 import type { Actions } from './actions.ts';
 import type { Arrivals, Arrived } from './arrivals.ts';
 import { createBursts } from './burst.ts';
@@ -34,6 +35,8 @@ export interface Conversation {
    * reply may be on its way out. Never rejects.
    */
   withdraw(channel: Channel, messageId: string): Promise<string | undefined>;
+  /** Erases what is kept of somebody who blocked the bot. Never rejects. */
+  forget(asker: AskerId): Promise<void>;
   /** Resolves when no turn is in flight. */
   idle(): Promise<void>;
 }
@@ -160,6 +163,7 @@ export function createConversation(parts: ConversationParts): Conversation {
         return undefined;
       }
     },
+    forget: (asker) => parts.actions.forget(asker),
     async idle() {
       await queue.idle();
       await delivery.idle();

@@ -62,6 +62,7 @@ const packedReplySchema = z.object({
   reply: z.object({
     text: z.string(),
     choices: z.array(z.object({ id: z.string(), label: z.string() })),
+    continues: z.string().optional(),
   }),
 });
 

@@ -6,9 +6,13 @@ import { NUMBER_PLEASE } from './replies.ts';
 import type { ConversationEngine, EngineParts } from './turn.ts';
 import { plainTurn } from './turn-parts.ts';
 
+/** `/tanya` is how a group, where only commands reach the bot, puts a question. */
+const ASK_COMMAND = /^\/(?:tanya|ask)(?:@\w+)?\b\s*/i;
+
 export function createEngine(parts: EngineParts): ConversationEngine {
   const answerTurns = createAnswerTurns(parts);
-  return (message, dialogue) => {
+  return (said, dialogue) => {
+    const message = { ...said, text: withoutAsk(said.text) };
     const { text, choiceId } = message;
     const intent = recogniseIntent(text, choiceId, dialogue.offered);
     switch (intent.kind) {
@@ -22,4 +26,8 @@ export function createEngine(parts: EngineParts): ConversationEngine {
         return answerTurns(message, dialogue);
     }
   };
+}
+
+function withoutAsk(text: string): string {
+  return text.trim().replace(ASK_COMMAND, '');
 }

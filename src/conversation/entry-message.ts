@@ -10,13 +10,28 @@ import {
 } from '../knowledge/entry.ts';
 import { officeOf } from '../knowledge/region.ts';
 import type { ResolvedReference } from '../knowledge/source-register.ts';
-import { NO_STAGE_TODAY } from './replies.ts';
+import { longDate } from './long-date.ts';
+import { stageNotes } from './stage-note.ts';
 import { AUDIENCE_NAME, LEAD, VERDICT_WORD } from './wording.ts';
 
 /** The whole first message, which must be read at a glance. */
 export const MESSAGE_MAX_CHARACTERS = 900;
 
 const CITATIONS_SHOWN = 3;
+const LEAST_NEEDED_FIRST: readonly Paragraph['part'][] = ['sanction', 'allowed', 'next', 'today'];
+
+interface Paragraph {
+  readonly part:
+    | 'verdict'
+    | 'reason'
+    | 'own'
+    | 'allowed'
+    | 'sanction'
+    | 'today'
+    | 'next'
+    | 'footer';
+  readonly text: string | undefined;
+}
 
 /** What surrounds an entry when it is shown: register, region, calendar. */
 export type EntryContext = Pick<Content, 'register' | 'region' | 'calendar'>;
@@ -37,17 +52,19 @@ export function answerMessage(
   const own =
     part && audience ? `Bagi ${AUDIENCE_NAME[audience]}: ${firstParagraph(part)}` : undefined;
   const isApart = own !== undefined && verdictFor(entry, audience) !== entry.verdict;
-  const general = [
-    entry.short,
-    own,
-    lead(LEAD.allowed, entry, 'Yang boleh dilakukan'),
-    own ? undefined : lead(LEAD.sanction, entry, 'Sanksi'),
+  const stages = entry.stageNote ? stageNotes(context, today) : undefined;
+  const general: readonly Paragraph[] = [
+    { part: 'reason', text: entry.short },
+    { part: 'own', text: own },
+    { part: 'allowed', text: lead(LEAD.allowed, entry, 'Yang boleh dilakukan') },
+    { part: 'sanction', text: own ? undefined : lead(LEAD.sanction, entry, 'Sanksi') },
   ];
-  const paragraphs = [
-    verdictLine(entry, verdictFor(entry, audience)),
-    ...(isApart ? [own] : general),
-    stageParagraph(entry, context, today),
-    footer(entry, context, own && audience ? [audience] : entry.audience),
+  const paragraphs: readonly Paragraph[] = [
+    { part: 'verdict', text: verdictLine(entry, verdictFor(entry, audience)) },
+    ...(isApart ? [{ part: 'own' as const, text: own }] : general),
+    { part: 'today', text: stages?.now },
+    { part: 'next', text: stages?.next },
+    { part: 'footer', text: footer(entry, context, own && audience ? [audience] : entry.audience) },
   ];
   return joinWithin(paragraphs, MESSAGE_MAX_CHARACTERS);
 }
@@ -100,18 +117,6 @@ function lead(label: string, entry: KnowledgeEntry, heading: SectionHeading): st
 
 function firstParagraph(markdown: string): string {
   return markdown.split('\n\n', 1)[0] ?? '';
-}
-
-function stageParagraph(
-  entry: KnowledgeEntry,
-  { calendar, region }: EntryContext,
-  today: Date,
-): string | undefined {
-  if (!entry.stageNote) return undefined;
-  const [running] = calendar.runningOn(today.toISOString().slice(0, 10), region.id);
-  if (!running) return `${LEAD.today} ${NO_STAGE_TODAY}`;
-  const { election, stage } = running;
-  return `${LEAD.today} ${stage.name} ${election.name}, sampai ${longDate(stage.to)}. ${stage.advice ?? ''}`.trim();
 }
 
 function footer(
@@ -167,16 +172,14 @@ function listed(names: readonly string[]): string {
   return new Intl.ListFormat('id', { type: 'conjunction' }).format(names);
 }
 
-/** `2026-11-22` → `22 November 2026`. */
-export function longDate(isoDate: string): string {
-  return new Intl.DateTimeFormat('id', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${isoDate}T00:00:00Z`),
-  );
-}
-
-/** Joins paragraphs; from the last but one upwards, what does not fit is left for "selengkapnya". */
-function joinWithin(paragraphs: readonly (string | undefined)[], limit: number): string {
-  const kept = paragraphs.filter((paragraph) => paragraph !== undefined && paragraph !== '');
-  while (kept.length > 3 && kept.join('\n\n').length > limit) kept.splice(-2, 1);
-  return kept.join('\n\n');
+/** Joins paragraphs; while they are too long, the least needed goes to "selengkapnya". */
+function joinWithin(paragraphs: readonly Paragraph[], limit: number): string {
+  const kept = paragraphs.filter(({ text }) => text !== undefined && text !== '');
+  const joined = () => kept.map(({ text }) => text).join('\n\n');
+  for (const part of LEAST_NEEDED_FIRST) {
+    if (joined().length <= limit) break;
+    const index = kept.findIndex((paragraph) => paragraph.part === part);
+    if (index >= 0) kept.splice(index, 1);
+  }
+  return joined();
 }

@@ -1,25 +1,69 @@
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { followUpChoices } from './choices.ts';
 import type { Dialogue } from './dialogue.ts';
-import { fullText, legalBasisText, sectionMessage } from './entry-message.ts';
+import { answerMessage, fullText, legalBasisText, sectionMessage } from './entry-message.ts';
+import type { Choice, InboundMessage } from './message.ts';
+import { pagesOf } from './pages.ts';
 import type { EngineParts, Turn } from './turn.ts';
+import { LABEL } from './wording.ts';
 
 /** Which part of an entry is wanted. */
-export type EntryPart = 'more' | 'sanction' | 'basis';
+export type EntryPart = 'sanction' | 'basis';
 
-/** A part of an entry; what was offered with the entry stays offered, without this part. */
+/** The sanction or the basis of an entry; what else was offered with the entry stays offered. */
 export function partTurn(
   { content }: EngineParts,
-  question: string,
+  { text: question, sentAt }: InboundMessage,
   dialogue: Dialogue,
   part: EntryPart,
   entry: KnowledgeEntry,
 ): Turn {
-  const choices = followUpChoices(entry, content.entries, dialogue.audience).filter(
+  const text =
+    part === 'sanction' ? sectionMessage(entry, 'Sanksi') : legalBasisText(entry, content);
+  const { audience } = dialogue;
+  const choices = followUpChoices(entry, content.entries, audience).filter(
     ({ id }) => id !== `${part}:${entry.id}`,
   );
+  const turn = shown(question, dialogue, entry, text, choices);
+  const continues = answerMessage(entry, content, sentAt, audience);
+  return { ...turn, reply: { ...turn.reply, continues } };
+}
+
+/**
+ * All that the entry says beyond its first message, one part at a time; `undefined` when there is
+ * no such part.
+ */
+export function moreTurn(
+  { content }: EngineParts,
+  { text: question, channel }: InboundMessage,
+  dialogue: Dialogue,
+  entry: KnowledgeEntry,
+  page: number,
+): Turn | undefined {
+  const pages = pagesOf(fullText(entry, content), channel);
+  const text = pages[page];
+  if (text === undefined) return undefined;
+  const next = page + 1;
+  const label = LABEL.nextPart(next + 1, pages.length);
+  const others = followUpChoices(entry, content.entries, dialogue.audience).filter(
+    ({ id }) => !/^(?:more|sanction|basis):/.test(id),
+  );
+  const choices = [
+    ...(next < pages.length ? [{ id: `more:${entry.id}:${next}`, label }] : []),
+    ...others,
+  ];
+  return shown(question, dialogue, entry, text, choices);
+}
+
+function shown(
+  question: string,
+  dialogue: Dialogue,
+  entry: KnowledgeEntry,
+  text: string,
+  choices: readonly Choice[],
+): Turn {
   return {
-    reply: { text: partText(content, part, entry), choices },
+    reply: { text, choices },
     outcome: 'answered',
     dialogue: { ...dialogue, offered: choices, entryId: entry.id },
     question,
@@ -27,15 +71,4 @@ export function partTurn(
     verdict: entry.verdict,
     candidates: [{ entry, score: 1 }],
   };
-}
-
-function partText(content: EngineParts['content'], part: EntryPart, entry: KnowledgeEntry): string {
-  switch (part) {
-    case 'sanction':
-      return sectionMessage(entry, 'Sanksi');
-    case 'basis':
-      return legalBasisText(entry, content);
-    case 'more':
-      return fullText(entry, content);
-  }
 }

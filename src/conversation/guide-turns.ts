@@ -1,24 +1,11 @@
-import { AUDIENCES, type Audience, type KnowledgeEntry } from '../knowledge/entry.ts';
-import { entryChoices, TOPICS } from './choices.ts';
+import { AUDIENCES, type Audience } from '../knowledge/entry.ts';
+import { asideChoices } from './choices.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Choice, InboundMessage } from './message.ts';
-import {
-  GUIDE_ACT,
-  GUIDE_WHEN,
-  GUIDE_WHERE,
-  GUIDE_WHO,
-  POST_ASK,
-  POST_NEUTRAL,
-  POST_PARTISAN,
-  POST_SAFE,
-} from './replies.ts';
+import { GUIDE_ACT, GUIDE_WHEN, GUIDE_WHERE, GUIDE_WHO } from './replies.ts';
 import type { EngineParts, Turn } from './turn.ts';
-import { entryTurn, plainTurn } from './turn-parts.ts';
-import { LABEL, VERDICT_WORD } from './wording.ts';
-
-/** What a post must mention to be a matter of neutrality. */
-const PARTISAN =
-  /\b(?:ca(?:leg|gub|bup|wali|pres|wapres|wagub|wabup)|calon|paslon|pasangan|kandidat|partai|parpol|timses|relawan|nomor urut|no(?:mor)? ?\d+|kampanye|dukung|coblos|pilih|menangkan|lanjutkan|jari|baliho|kaus|kaos)/i;
+import { entryTurn, offering, plainTurn } from './turn-parts.ts';
+import { LABEL } from './wording.ts';
 
 /**
  * The next step of the guide: who → when → where → what, then the entry that fits. `undefined`
@@ -63,54 +50,20 @@ export function guideTurn(
       place.acts.map(({ label }, index) => ({ id: next(String(index)), label })),
     );
   }
-  return lastStep(parts, message, audience, place.acts[Number(act)]?.entry, moment.entry);
+  return lastStep(parts, message, dialogue, audience, place.acts[Number(act)]?.entry, moment.entry);
 }
 
 function lastStep(
   parts: EngineParts,
   message: InboundMessage,
+  dialogue: Dialogue,
   audience: Audience,
   entryId: string | undefined,
   momentEntryId: string,
 ): Turn | undefined {
   const entry = parts.knowledge.entry(entryId ?? '');
   if (!entry) return undefined;
-  const turn = entryTurn(parts, message, entry, audience);
+  const turn = entryTurn(parts, message, dialogue, entry, audience);
   const moment = parts.knowledge.entry(momentEntryId);
-  const choices = [...(moment ? entryChoices([moment]) : []), ...turn.reply.choices];
-  return {
-    ...turn,
-    reply: { ...turn.reply, choices },
-    dialogue: { ...turn.dialogue, offered: choices },
-  };
-}
-
-/** Asks for the post that is to be checked. */
-export function askForPost(question: string, dialogue: Dialogue): Turn {
-  const turn = plainTurn(question, POST_ASK, 'courtesy', dialogue, []);
-  return { ...turn, dialogue: { ...turn.dialogue, checkingPost: true } };
-}
-
-/** The verdict on a post by act: uploading it, liking it, a photo, a gesture … */
-export function postTurn(parts: EngineParts, post: string, dialogue: Dialogue): Turn {
-  const entries = parts.content.guide.post.flatMap((id) => parts.knowledge.entry(id) ?? []);
-  const isPartisan = PARTISAN.test(post);
-  const text = isPartisan
-    ? [POST_PARTISAN, entries.map(verdictItem).join('\n'), POST_SAFE]
-    : [POST_NEUTRAL, POST_SAFE];
-  const choices = [...entryChoices(entries), TOPICS];
-  const turn = plainTurn(post, text.join('\n\n'), 'answered', dialogue, choices);
-  const [first] = entries;
-  return isPartisan && first
-    ? {
-        ...turn,
-        entryId: first.id,
-        verdict: first.verdict,
-        candidates: [{ entry: first, score: 1 }],
-      }
-    : { ...turn, outcome: 'courtesy' };
-}
-
-function verdictItem({ verdict, act, title }: KnowledgeEntry): string {
-  return verdict === 'informasi' ? `- ${title}` : `- **${VERDICT_WORD[verdict]}** · ${act}`;
+  return offering(turn, [...(moment ? asideChoices([moment]) : []), ...turn.reply.choices]);
 }

@@ -1,5 +1,6 @@
-import { AFFIRMING_IDS, DENYING_IDS } from './choices.ts';
+import { AFFIRMING_IDS, DENYING_IDS, NONE } from './choices.ts';
 import type { Choice } from './message.ts';
+import { areStatusWords } from './small-talk.ts';
 import { findTicketCode } from './ticket-code.ts';
 
 export const COMMANDS = [
@@ -46,6 +47,10 @@ const COMMAND_WORDS: Readonly<Record<string, Command>> = {
   kontak: 'contacts',
 };
 
+/** "Status saya", with or without what it is to be. */
+const STATUS_COMMAND =
+  /^(?:\/status(?:@\w+)?|status (?:saya|sy|aku))(?: (?:saya|itu|adalah|jadi|sebagai))* ([\p{L}\d -]{2,30})$/u;
+
 const ORDINALS: readonly (readonly string[])[] = [
   ['1', 'satu', 'pertama', 'kesatu', 'siji', 'asa', 'yang atas'],
   ['2', 'dua', 'kedua', 'loro', 'yang tengah'],
@@ -63,6 +68,12 @@ const YES =
   /^(?:ya+|iya+|iyah|yoi|yup|betul|benar|bener|ho'?oh|inggih|nggih|iyo|boleh|oke?|ok|setuju|mau)(?: (?:itu|aja|saja|dong|min|pak|bu|betul|benar))?[.! ]*$/;
 const NO =
   /^(?:tidak|enggak|engga|nggak|ngga|gak|ga|bukan|bkn|kada|ora|mboten|ndak|jangan|no)(?: (?:itu|ini|usah|dua-duanya|semua|semuanya|min|pak|bu|ada))?[.! ]*$/;
+/** After an answer: it is another topic. */
+const NOT_THIS =
+  /^(?:bukan|bkn|salah|keliru)(?: (?:itu|ini|yang|yg|maksud(?:nya| saya| sy| aku)?|pertanyaan(?:nya| saya)?|topik(?:nya)?|min|kak|pak|bu|jawaban(?:nya)?))*[.! ]*$/;
+/** After an answer: it does not help. */
+const NOT_ENOUGH =
+  /^(?:belum|blm|tidak|enggak|nggak|ngga|gak|ga|kurang)(?: (?:membantu|ngebantu|cukup|jelas|paham|ngerti|puas|menjawab|terjawab|juga|kak|min))*[.! ]*$/;
 
 /**
  * Recognises commands, pressed buttons and numbered choices.
@@ -81,16 +92,23 @@ export function recogniseIntent(
   }
   const plain = text.trim().toLowerCase();
   const command = commandIn(plain);
+  const nextPart = offered.find(({ id }) => id.startsWith('more:'));
+  if (command?.kind === 'command' && command.command === 'more' && nextPart) {
+    return { kind: 'choice', choice: nextPart };
+  }
   if (command) return command;
   const choice = numberedChoice(plain, offered);
   return choice ? { kind: 'choice', choice } : answerIn(plain, offered);
 }
 
 function commandIn(plain: string): Intent | undefined {
-  const slash = /^\/([a-z]+)(?:@\w+)?(?:\s+(.+))?$/.exec(plain);
-  const command = COMMAND_WORDS[slash?.[1] ?? plain];
+  const slash = /^\/([a-z]+)(?:@\w+)?(?:\s+(.+))?$/s.exec(plain);
+  const spoken = plain.replace(/[.!? ]+$/, '');
+  const status = STATUS_COMMAND.exec(spoken)?.[1];
+  const setsStatus = status !== undefined && areStatusWords(status);
+  const command = COMMAND_WORDS[slash?.[1] ?? spoken] ?? (setsStatus ? 'status' : undefined);
   if (command) {
-    const argument = slash?.[2];
+    const argument = command === 'status' ? status : slash?.[2];
     return { kind: 'command', command, ...(argument === undefined ? {} : { argument }) };
   }
   const isCode = findTicketCode(plain) !== undefined && plain.length < 40;
@@ -98,7 +116,8 @@ function commandIn(plain: string): Intent | undefined {
 }
 
 function numberedChoice(plain: string, offered: readonly Choice[]): Choice | undefined {
-  const sameLabel = offered.find(({ label }) => label.toLowerCase() === plain);
+  const said = plain.replace(/[.!? ]+$/, '');
+  const sameLabel = offered.find(({ label }) => label.toLowerCase().replace(/\?$/, '') === said);
   if (sameLabel) return sameLabel;
   const number = plain.replace(BEFORE_NUMBER, '').replace(AFTER_NUMBER, '');
   const index = ORDINALS.findIndex((names) => names.includes(number));
@@ -110,6 +129,9 @@ function answerIn(plain: string, offered: readonly Choice[]): Intent {
   const denied = offered.find(({ id }) => DENYING_IDS.includes(id));
   const affirmed = offered.find(({ id }) => AFFIRMING_IDS.includes(id));
   if (denied && NO.test(plain)) return { kind: 'choice', choice: denied };
+  const unhelpful = offered.find(({ id }) => id.endsWith(':unhelpful'));
+  if (unhelpful && NOT_THIS.test(plain)) return { kind: 'choice', choice: NONE };
+  if (unhelpful && NOT_ENOUGH.test(plain)) return { kind: 'choice', choice: unhelpful };
   if (!YES.test(plain) || (!denied && !affirmed)) return { kind: 'question' };
   const others = offered.filter((choice) => choice !== denied);
   const meant = affirmed ?? (others.length === 1 ? others[0] : undefined);

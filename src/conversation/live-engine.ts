@@ -47,5 +47,6 @@ async function openEdition({ contentDir, region, redact }: LiveEngineParts): Pro
   const content = await loadContent(contentDir, region);
   const lexicon = await loadLexicon(contentDir);
   const knowledge = createKnowledgeBase(content.entries, lexicon);
-  return { content, knowledge, engine: createEngine({ knowledge, content, redact }) };
+  const concepts = (text: string) => knowledge.explain(text).concepts;
+  return { content, knowledge, engine: createEngine({ knowledge, content, redact, concepts }) };
 }

@@ -44,4 +44,9 @@ export interface Reply {
   readonly text: string;
   /** Shown as buttons or as a numbered list, whichever the channel can do. */
   readonly choices: readonly Choice[];
+  /**
+   * Present when the reply belongs to the message whose choice was pressed: a channel that can edit
+   * lets it take that message's place, with these words (Markdown, or none) kept above it.
+   */
+  readonly continues?: string | undefined;
 }

@@ -15,13 +15,14 @@ export const GREETING = [
 export const HELP = [
   'Tulis pertanyaan Anda dengan bahasa sehari-hari, seperti bertanya kepada teman. Misalnya:',
   '- boleh gak like postingan caleg?\n- honorer datang ke kampanye, kena sanksi?\n- atasan menyuruh dukung calon, lapor ke mana?',
-  'Bisa juga ketik:\n- **topik**: daftar topik\n- **cek**: periksa satu keadaan, langkah demi langkah\n- **kode**: baca balasan petugas\n- **status saya**: PNS, PPPK, honorer, atau lainnya\n- **privasi**: apa yang tersimpan; **hapus**: menghapusnya',
+  'Bisa juga ketik:\n- **topik**: daftar topik\n- **cek**: periksa satu keadaan, langkah demi langkah\n- **kode**: baca balasan petugas\n- **status saya**: PNS, PPPK, honorer, atau lainnya\n- **kontak**: kantor yang bisa dihubungi\n- **privasi**: apa yang tersimpan; **hapus**: menghapusnya',
   NOT_LEGAL_ADVICE,
 ].join('\n\n');
 
 export const PRIVACY = [
   'Saya tidak menyimpan siapa Anda.',
-  'Yang disimpan dari satu pertanyaan:\n- isinya, setelah nama, NIK, NIP, nomor telepon, surel, dan alamat disamarkan\n- topik jawabannya dan waktunya\n- kode acak yang berganti tiap bulan, supaya satu orang tidak terhitung dua kali',
+  'Yang disimpan dari satu pertanyaan:\n- isinya, setelah nama, NIK, NIP, nomor telepon, surel, dan alamat disamarkan\n- topik dan hasil jawabannya, seberapa yakin saya, dan versi catatannya\n- status yang Anda sebut dan penilaian Anda, kalau ada\n- kanal dan waktunya\n- kode acak yang berganti tiap bulan, supaya satu orang tidak terhitung dua kali',
+  'Pesan tentang ancaman atau tekanan tidak disimpan isinya sama sekali.',
   'Teks aslinya disegel, lalu dihapus begitu jawaban terkirim.',
   'Yang perlu Anda tahu: WhatsApp atau Telegram tetap tahu Anda menulis ke sini. Kalau itu jadi soal, pakai halaman web.',
 ].join('\n\n');
@@ -44,39 +45,48 @@ export const UNSURE = 'Saya belum yakin maksudnya. Yang mana yang paling dekat?'
 export const UNSURE_HINT = 'Atau ketik ulang dengan kata lain.';
 
 export const NONE_OF_THESE =
-  'Baik. Coba tulis lagi dengan menyebut apa yang dilakukan dan kepada siapa, misalnya "honorer boleh pasang stiker caleg di motor sendiri?"';
+  'Baik, bukan itu. Coba tulis lagi: siapa, melakukan apa, di mana. Misalnya "honorer pasang stiker caleg di motor sendiri".';
+
+/** @param question redacted and quoted: the asker sees what an officer will */
+const passOnOffer = (question: string) =>
+  `Mau saya teruskan ke petugas Kesbangpol tanpa nama? Pertanyaan Anda akan disimpan begini: "${question}"`;
 
 /** @param question redacted and quoted */
 export const unsettled = (question: string) =>
   [
     'Ini belum ada di catatan saya, dan saya tidak mau menebak.',
-    `Mau saya teruskan ke petugas Kesbangpol tanpa nama? Pertanyaan Anda akan disimpan begini: "${question}"`,
-    'Sampai ada jawaban, pilih yang paling aman: jangan lakukan dulu, atau tanya bagian kepegawaian Anda.',
+    passOnOffer(question),
+    'Sambil menunggu, pilih yang aman: jangan lakukan dulu, atau tanya bagian kepegawaian Anda.',
   ].join('\n\n');
 
-/** @param question redacted and quoted */
-export const lastResort = (question: string) =>
+/** @param question redacted and quoted; `undefined` when there is none to pass on */
+export const lastResort = (question: string | undefined) =>
   [
     'Saya belum menemukan yang cocok, dan tidak mau membuat Anda berputar-putar.',
-    `Mau saya teruskan ke petugas Kesbangpol tanpa nama? Pertanyaan Anda akan disimpan begini: "${question}"`,
-    'Atau lihat daftar topik dan kontak kantor di bawah.',
-  ].join('\n\n');
+    question === undefined ? '' : passOnOffer(question),
+    question === undefined
+      ? 'Lihat daftar topik, atau hubungi kantor yang bisa menjawab.'
+      : 'Atau lihat daftar topik dan kontak kantor.',
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 
 export const ticketOpened = (code: string) =>
-  `Sudah saya teruskan, tanpa nama. Simpan kode ini: **${code}**\n\nNanti tanyakan lagi dengan mengetik kode itu, dari kanal mana pun. Tanpa kode, balasannya tidak bisa dicari. Kode berlaku 90 hari.`;
+  `Sudah saya teruskan, tanpa nama. Simpan kode ini: **${code}**\n\nUntuk membaca balasannya, ketik kode itu di sini, di WhatsApp, di Telegram, atau di halaman web. Tanpa kode, balasan tidak bisa dicari. Kode berlaku 90 hari.`;
 
 export const PASS_DECLINED = 'Baik, tidak saya teruskan. Kalau ada pertanyaan lain, tulis saja.';
 
-export const ASK_CODE = 'Ketik kodenya, misalnya **kode TNY-7K4Q-M2XD**.';
+export const ASK_CODE =
+  'Ketik kode yang Anda terima waktu pertanyaan diteruskan, misalnya **TNY-7K4Q-M2XD**.';
 
 export const CODE_UNKNOWN =
-  'Kode itu tidak ada atau sudah lewat 90 hari. Periksa lagi huruf dan angkanya.';
+  'Kode itu tidak saya temukan: mungkin salah ketik, atau sudah lewat 90 hari. Coba periksa huruf dan angkanya.';
 
-export const TOO_MANY_CODES = 'Terlalu banyak mencoba kode. Coba lagi satu jam lagi.';
+export const TOO_MANY_CODES = 'Sudah terlalu banyak kode yang dicoba. Coba lagi satu jam lagi.';
 
 /** @param question redacted and quoted */
 export const ticketWaiting = (question: string) =>
-  `Belum dibalas petugas. Pertanyaannya: "${question}"\n\nCoba lagi satu atau dua hari kerja lagi dengan kode yang sama.`;
+  `Petugas belum membalas pertanyaan ini: "${question}"\n\nCoba lagi satu atau dua hari kerja lagi, dengan kode yang sama.`;
 
 /** @param answer written by an officer, in Markdown */
 export const ticketAnswered = (question: string, answer: string) =>
@@ -84,10 +94,24 @@ export const ticketAnswered = (question: string, answer: string) =>
 
 export const THANKS_HELPFUL = 'Terima kasih. Senang bisa membantu.';
 
-export const ASK_MISSING =
-  'Terima kasih sudah jujur. Apa yang kurang? Tulis dengan kata lain, atau minta diteruskan ke petugas.';
+/** @param question redacted and quoted; `undefined` when there is none to pass on */
+export const missing = (question: string | undefined) =>
+  [
+    'Terima kasih sudah jujur. Apa yang kurang? Kalau mau, tulis saja di sini.',
+    question === undefined ? '' : passOnOffer(question),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 
-export const NUMBER_PLEASE = 'Yang nomor berapa?';
+export const NUMBER_PLEASE = 'Yang mana? Balas nomornya, misalnya 1.';
+
+export const GO_AHEAD = 'Silakan, tulis pertanyaannya.';
+
+export const CONTACTS_CHANGE =
+  'Nomor dan alamat bisa berubah; cocokkan dulu dengan laman resminya. Ketik **selengkapnya** untuk siapa mengurus apa.';
+
+export const NOTHING_MORE =
+  'Tidak ada lanjutannya. Tulis pertanyaan Anda, atau lihat daftar topik.';
 
 export const SAFE_INTRO = [
   'Anda tidak sendirian, dan Anda tidak wajib menuruti perintah itu.',
@@ -95,34 +119,41 @@ export const SAFE_INTRO = [
 ].join('\n');
 
 export const SAFE_OUTRO =
-  'Ketik **selengkapnya** untuk apa yang melindungi dan yang belum, atau **kontak** untuk kantor yang bisa dihubungi.';
+  'Ketik **selengkapnya** untuk tahu apa yang melindungi Anda dan apa yang belum. Ketik **kontak** untuk kantor yang bisa dihubungi.';
 
 export const UNSTORED = '(tidak disimpan)';
 
-export const STATUS_UNKNOWN = 'Saya belum tahu status Anda. Anda yang mana?';
-export const statusKnown = (name: string) => `Saya menjawab untuk ${name}. Mau diganti?`;
-export const statusSet = (name: string) => `Baik, mulai sekarang saya menjawab untuk ${name}.`;
-export const STATUS_FORGOTTEN = 'Baik, sudah saya lupakan. Saya menjawab untuk semua.';
+export const STATUS_UNKNOWN =
+  'Saya belum tahu status Anda. Anda yang mana? Ini membantu saya menjawab sesuai aturan Anda.';
+export const statusKnown = (name: string) => `Sekarang saya menjawab untuk ${name}. Mau diganti?`;
+export const statusSet = (name: string) =>
+  `Baik, selama percakapan ini saya menjawab untuk ${name}. Silakan tulis pertanyaannya.`;
+export const STATUS_FORGOTTEN =
+  'Baik, status Anda sudah saya lupakan. Silakan tulis pertanyaannya.';
 
 export const ONLY_INDONESIAN =
   'Untuk sekarang saya menjawab dalam bahasa Indonesia saja. I answer in Indonesian only for now.';
 
-export const GUIDE_WHO = 'Mari cek bersama, empat langkah. Anda siapa?';
-export const GUIDE_WHEN = 'Kapan?';
+export const GUIDE_WHO = 'Mari cek bersama, empat langkah saja. Anda siapa?';
+export const GUIDE_WHEN = 'Kapan kejadiannya?';
 export const GUIDE_WHERE = 'Di mana?';
 export const GUIDE_ACT = 'Apa yang mau dilakukan?';
 export const POST_ASK =
-  'Tempel atau ceritakan isi unggahannya. Jangan sertakan nama orang; kalaupun ada, saya samarkan.';
+  'Tempel atau ceritakan isi unggahannya. Nama orang tidak perlu; kalau ada, saya samarkan. Tidak jadi? Ketik **batal**.';
 export const POST_NEUTRAL =
-  'Saya tidak melihat calon, partai, atau simbolnya di situ. Kalau memang tidak ada dan tidak memihak, unggahan itu bukan soal netralitas.';
-export const POST_PARTISAN = 'Unggahan itu menyangkut calon atau partai. Untuk setiap perbuatan:';
+  'Saya tidak melihat calon, partai, atau simbolnya di situ. Kalau memang tidak ada, unggahan itu bukan soal netralitas. Saya hanya membaca tulisannya, bukan gambarnya.';
+export const POST_OFFICIAL = 'Ini seperti info resmi penyelenggara pemilu.';
+export const POST_CANCELLED = 'Baik, tidak jadi. Silakan tulis pertanyaan lain.';
+export const POST_PARTISAN =
+  'Unggahan itu menyangkut calon atau partai. Begini aturannya untuk tiap perbuatan:';
 export const POST_SAFE = 'Kalau ragu, jangan diunggah.';
 
 export const SLOW_DOWN =
-  'Pesannya cepat sekali. Saya berhenti membalas sebentar; tulis lagi satu menit lagi.';
+  'Pesannya cepat sekali, saya kewalahan. Saya diam dulu sebentar; tulis lagi satu menit lagi.';
 
 /** @param sentence quoted */
-export const answeringSentence = (sentence: string) => `Saya menjawab bagian ini: "${sentence}"`;
+export const answeringSentence = (sentence: string) =>
+  `Pesan Anda panjang. Yang saya jawab bagian ini: "${sentence}"`;
 
 export const STORE_AWAY =
   'Bagian ini belum bisa dipakai karena ada gangguan di sistem kami. Coba lagi beberapa menit lagi.';
@@ -164,13 +195,14 @@ export const COURTESY: Readonly<Record<Courtesy, string>> = {
   thanks: 'Sama-sama. Semoga tenang bekerja. Kalau ada yang ragu lagi, tanya saja.',
   farewell: 'Sampai jumpa. Tanya lagi kapan saja.',
   acknowledgement: 'Baik. Kalau ada yang ragu lagi, tanya saja.',
-  test: 'Masuk. Silakan tulis pertanyaan soal netralitas, misalnya "boleh nggak foto bareng caleg?"',
-  insult: 'Saya tetap di sini untuk membantu. Silakan tulis pertanyaan soal netralitas.',
+  test: 'Pesan Anda masuk. Silakan tulis pertanyaan soal netralitas, misalnya "boleh nggak foto bareng caleg?"',
+  insult: 'Saya tetap di sini kalau Anda perlu. Silakan tulis pertanyaan soal netralitas.',
   gibberish:
     'Saya belum menangkap maksudnya. Coba tulis satu kalimat, misalnya "honorer boleh datang kampanye?"',
   'foreign-language':
     'Saya baru bisa menjawab dalam bahasa Indonesia. I can only answer in Indonesian: please ask about election neutrality of civil servants.',
-  manipulation: 'Saya hanya menjawab soal netralitas ASN dan non-ASN dari catatan yang bersumber.',
+  manipulation:
+    'Saya hanya menjawab soal netralitas ASN dan non-ASN, dari catatan yang jelas sumbernya. Silakan tulis pertanyaannya.',
   help: HELP,
 };
 
@@ -181,7 +213,7 @@ export const CHOICE_GONE =
   'Pilihan itu sudah tidak berlaku. Silakan tulis pertanyaannya sekali lagi.';
 
 export const FAILED =
-  'Jawaban gagal disiapkan karena gangguan di sistem kami. Silakan kirim lagi beberapa menit lagi.';
+  'Jawabannya gagal disiapkan karena ada gangguan di sistem kami. Kirim lagi beberapa menit lagi.';
 
 /** Before the answer to a message that waited while the channel was away. */
 export const LATE = 'Maaf baru menjawab: layanan ini tadi sempat terputus.';
@@ -189,7 +221,7 @@ export const LATE = 'Maaf baru menjawab: layanan ini tadi sempat terputus.';
 /** In place of answers when a messenger's daily allowance is used up. */
 export const elsewhereToday = (ways: readonly string[]) =>
   [
-    'Hari ini saya sudah menjawab sebanyak yang boleh lewat WhatsApp.',
+    'Jatah menjawab lewat WhatsApp untuk hari ini sudah habis.',
     ways.length === 0
       ? 'Silakan tanya lagi besok.'
       : `Anda tetap bisa bertanya sekarang lewat:\n${ways.map((way) => `- ${way}`).join('\n')}`,
@@ -197,6 +229,8 @@ export const elsewhereToday = (ways: readonly string[]) =>
 
 export const MORE_HINT = 'Balas nomornya, atau balas **lagi** untuk selengkapnya.';
 export const NUMBER_HINT = 'Balas nomornya.';
+export const CHOOSE = 'Mau lanjut ke mana?';
+export const CHOOSE_BUTTON = 'Lihat pilihan';
 export const PRIVATELY = 'Tanya saya lewat chat pribadi untuk selengkapnya.';
 
 export const ONLY_TEXT =

@@ -26,3 +26,9 @@ export function safeDoorTurn(entry: KnowledgeEntry, dialogue: Dialogue): Turn {
     unstored: true,
   };
 }
+
+/** The turn without the words that led to it, and without offering to pass them on. */
+export function unstored(turn: Turn): Turn {
+  const { question: _words, ...dialogue } = turn.dialogue;
+  return { ...turn, dialogue, question: UNSTORED, unstored: true };
+}

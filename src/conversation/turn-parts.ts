@@ -9,15 +9,23 @@ import type { EngineParts, Turn } from './turn.ts';
 export function entryTurn(
   { content }: EngineParts,
   message: InboundMessage,
+  dialogue: Dialogue,
   entry: KnowledgeEntry,
-  audience: Audience | undefined,
+  audience: Audience | undefined = dialogue.audience,
 ): Turn {
   const choices = followUpChoices(entry, content.entries, audience);
   const known = audience === undefined ? {} : { audience };
+  const { question } = dialogue;
   return {
     reply: { text: answerMessage(entry, content, message.sentAt, audience), choices },
     outcome: 'answered',
-    dialogue: { offered: choices, entryId: entry.id, misses: 0, ...known },
+    dialogue: {
+      offered: choices,
+      entryId: entry.id,
+      misses: 0,
+      ...known,
+      ...(question === undefined ? {} : { question }),
+    },
     question: message.text,
     entryId: entry.id,
     verdict: verdictFor(entry, audience),
@@ -41,5 +49,14 @@ export function plainTurn(
     dialogue: { ...rest, offered: choices },
     question,
     candidates: [],
+  };
+}
+
+/** The turn with other choices, offered as well as shown. */
+export function offering(turn: Turn, choices: readonly Choice[]): Turn {
+  return {
+    ...turn,
+    reply: { ...turn.reply, choices },
+    dialogue: { ...turn.dialogue, offered: choices },
   };
 }

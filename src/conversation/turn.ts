@@ -43,4 +43,6 @@ export interface EngineParts {
   readonly knowledge: KnowledgeBase;
   readonly content: Content;
   readonly redact: (text: string) => string;
+  /** The concepts of the lexicon that a text names. */
+  readonly concepts: (text: string) => readonly string[];
 }

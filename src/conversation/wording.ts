@@ -1,4 +1,5 @@
 import type { Audience, Verdict } from '../knowledge/entry.ts';
+import type { Outcome } from './message.ts';
 
 /** The words that recur in what the bot says: names, labels of buttons, leads of paragraphs. */
 
@@ -23,6 +24,14 @@ export const AUDIENCE_NAME: Readonly<Record<Audience, string>> = {
   umum: 'masyarakat umum',
 };
 
+export const OUTCOME_NAME: Readonly<Record<Outcome, string>> = {
+  answered: 'dijawab',
+  clarified: 'ditanya balik',
+  unanswered: 'belum terjawab',
+  'out-of-scope': 'di luar bagian saya',
+  courtesy: 'sapaan atau perintah',
+};
+
 export const LABEL = {
   more: 'Selengkapnya',
   sanction: 'Sanksinya apa?',
@@ -39,7 +48,7 @@ export const LABEL = {
   unhelpful: 'Belum membantu',
   forgetStatus: 'Lupakan status saya',
   checkPost: 'Cek sebelum mengunggah',
-  record: 'Lihat yang tersimpan',
+  nextPart: (part: number, parts: number) => `Lagi (${part} dari ${parts})`,
 } as const;
 
 export const LEAD = {
@@ -51,7 +60,8 @@ export const LEAD = {
   unverified: 'Bertanda *: belum kami cocokkan dengan naskah resmi.',
   contested: 'Bertanda **: ada beda pembacaan.',
   today: 'Hari ini:',
+  next: 'Berikutnya, mulai',
   contacts: 'Kontak:',
-  alsoAsked: 'Pertanyaan Anda yang lain belum saya jawab:',
+  alsoAsked: 'Yang ini belum saya jawab; kirim satu per satu, ya:',
   sectionMissing: 'Bagian ini belum ada di catatan saya untuk topik ini.',
 } as const;

@@ -57,10 +57,8 @@ function observe(ranker: Ranker, text: string, topics: readonly string[]): reado
   const best = ranker.rank(analysis)[0];
   if (best?.label.kind !== 'entry') return [];
   const { id } = best.label.entry;
-  const place = ranker.search(analysis).indexOf(id);
   const evidence: Evidence = {
     probability: best.probability,
-    searchRank: place < 0 ? Number.POSITIVE_INFINITY : place + 1,
     isOurSubject: analysis.isOurSubject,
   };
   return [{ inputs: evidenceVector(evidence), isRight: topics.includes(id) }];

@@ -55,7 +55,8 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
       ),
     ),
   );
-  const frequencies = countWords(texts, lexicon);
+  const prepared = new Map(texts.map((text) => [text, prepare(text)]));
+  const frequencies = countWords(prepared.values(), lexicon);
   const isKnown = (word: string): boolean =>
     word.length < 3 ||
     /[0-9]/u.test(word) ||
@@ -97,8 +98,8 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
   }
 
   function analyze(text: string): Analysis {
-    const normalized = normalize(text);
-    const tokens = rereadPhrases(readWords(splitWords(normalized)));
+    const { normalized, words } = prepared.get(text) ?? prepare(text);
+    const tokens = rereadPhrases(readWords(words));
     const found = [...new Set(concepts.findAll(tokens.map((token) => token.stem)))];
     const known = tokens.filter((token) => token.corrected || isKnown(token.word)).length;
     return {
@@ -116,12 +117,22 @@ function idsOf(concepts: readonly Concept[]): readonly string[] {
   return [...new Set(concepts.map(({ id }) => id))];
 }
 
-function countWords(texts: readonly string[], lexicon: Lexicon): ReadonlyMap<string, number> {
+interface Prepared {
+  readonly normalized: string;
+  readonly words: readonly string[];
+}
+
+function prepare(text: string): Prepared {
+  const normalized = normalize(text);
+  return { normalized, words: splitWords(normalized) };
+}
+
+function countWords(texts: Iterable<Prepared>, lexicon: Lexicon): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add = (word: string): void => {
     if (!lexicon.replacements.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
-  for (const text of texts) for (const word of splitWords(normalize(text))) add(word);
+  for (const { words } of texts) for (const word of words) add(word);
   for (const term of lexicon.concepts.flatMap((concept) => concept.terms)) {
     for (const word of term.split(' ')) add(word);
   }

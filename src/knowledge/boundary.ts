@@ -31,16 +31,18 @@ function isNoise({ tokens, knownShare }: Analysis): boolean {
   return tokens.length <= 3 && knownShare === 0;
 }
 
-/** The label outside our subject that a message most likely has, if it is outside at all. */
+/** The probability of everything that is not ours. */
+export function outsideShare(ranked: readonly Ranked[]): number {
+  return ranked.reduce(
+    (sum, { label, probability }) => (label.kind === 'entry' ? sum : sum + probability),
+    0,
+  );
+}
+
+/** The label outside our subject (the list is ordered) that a message most likely has, if it is outside at all. */
 export function notOurs(ranked: readonly Ranked[], analysis: Analysis): NotOurs | undefined {
-  let outside = 0;
-  let likeliest: Ranked | undefined;
-  for (const item of ranked) {
-    if (item.label.kind === 'entry') continue;
-    outside += item.probability;
-    if (!likeliest || item.probability > likeliest.probability) likeliest = item;
-  }
+  const likeliest = ranked.find(({ label }) => label.kind !== 'entry');
   const needed = analysis.isOurSubject ? THRESHOLDS.outsideNear : THRESHOLDS.outsideFar;
-  if (!likeliest || likeliest.label.kind === 'entry' || outside < needed) return undefined;
-  return likeliest.label;
+  if (!likeliest || likeliest.label.kind === 'entry') return undefined;
+  return outsideShare(ranked) >= needed ? likeliest.label : undefined;
 }

@@ -1,9 +1,7 @@
 /** What is known about a best candidate. */
 export interface Evidence {
-  /** Its probability by the linear model. */
+  /** Its probability by the ranking. */
   readonly probability: number;
-  /** Its place in the full-text search: 1, 2, 3, or more. */
-  readonly searchRank: number;
   /** Whether the message has a word of our subject. */
   readonly isOurSubject: boolean;
 }
@@ -12,20 +10,14 @@ export interface Evidence {
  * Fitted by `npm run calibrate`: the shape on ways of asking that the model had not seen, level and
  * slope on the labelled questions with even numbers. See ADR 0005.
  */
-export const COEFFICIENTS = [0.348, 0.832, 0.51, -0.271, -0.339] as const;
+export const COEFFICIENTS = [0.251, 0.84, -0.283] as const;
 
 const SMALLEST = 1e-4;
 
 /** The inputs of the calibration, the constant first. */
 export function evidenceVector(evidence: Evidence): readonly number[] {
   const probability = Math.min(Math.max(evidence.probability, SMALLEST), 1 - SMALLEST);
-  return [
-    1,
-    Math.log(probability / (1 - probability)),
-    evidence.searchRank === 1 ? 1 : 0,
-    evidence.searchRank > 3 ? 1 : 0,
-    evidence.isOurSubject ? 0 : 1,
-  ];
+  return [1, Math.log(probability / (1 - probability)), evidence.isOurSubject ? 0 : 1];
 }
 
 /** The probability that the candidate is right, as it was for others with such evidence. */

@@ -14,4 +14,6 @@ export const THRESHOLDS = {
   outsideNear: 0.6,
   /** The same for a message without any word of our subject. */
   outsideFar: 0.4,
+  /** The same, from which a message is a new matter whatever was said before. */
+  newMatter: 0.95,
 } as const;

@@ -1,6 +1,6 @@
 import type { Analysis } from './analyzer.ts';
 
-/** Weights of the kinds of evidence within one message. */
+/** Weights of the kinds of evidence within one message; see ADR 0005. */
 const WORD_WEIGHT = 1;
 const FAINT_WEIGHT = 0.35;
 const PAIR_WEIGHT = 0.5;
@@ -11,64 +11,129 @@ const OTHER_SUBJECT_WEIGHT = 1;
 /** How far apart two content words may stand to make a pair. */
 const PAIR_REACH = 3;
 const MAX_CONCEPTS = 12;
+const LETTERS = 4;
 
-/** What a model looks at: names of features with their strength. */
-export type Features = ReadonlyMap<string, number>;
+/** Kinds of features; each has its own range of keys. */
+const KIND = { word: 1, neighbours: 2, pair: 3, concept: 4, conceptPair: 5, letters: 6, other: 7 };
+/** Names are numbered below this, so that a kind and two names fit into one exact integer. */
+const MOST_NAMES = 2 ** 22;
+const UNKNOWN = 0;
+
+/** What a model looks at: keys of features, each once, with their strength. */
+export type Features = ReadonlyMap<number, number>;
 
 /**
- * Turns a message into features: roots, pairs of neighbouring roots, concepts, pairs of concepts,
- * and stretches of three to five letters, which survive misspelling.
- *
- * @param faint roots that say little (function words, years, names of elections)
+ * Turns a message into features: roots, pairs of neighbouring roots, pairs of content roots,
+ * concepts, pairs of concepts, and stretches of four letters, which survive misspelling.
  */
-export function extractFeatures(analysis: Analysis, faint: ReadonlySet<string>): Features {
-  const features = new Map<string, number>();
-  const raise = (name: string, weight: number): void => {
-    if ((features.get(name) ?? 0) < weight) features.set(name, weight);
+export interface FeatureReader {
+  /** Reads an example to learn from; its names become known. */
+  learn(analysis: Analysis): Features;
+  /** Reads a message; names never learnt are passed over, so that nothing grows. */
+  read(analysis: Analysis): Features;
+}
+
+type Numbering = (name: string) => number;
+
+/** @param faint roots that say little (function words, years, names of elections) */
+export function createFeatureReader(faint: ReadonlySet<string>): FeatureReader {
+  const numbers = new Map<string, number>();
+  const lettersOf = new Map<string, readonly number[]>();
+  const known: Numbering = (name) => numbers.get(name) ?? UNKNOWN;
+  const learnt: Numbering = (name) => {
+    const number = numbers.get(name);
+    if (number !== undefined) return number;
+    if (numbers.size + 1 >= MOST_NAMES) return UNKNOWN;
+    numbers.set(name, numbers.size + 1);
+    return numbers.size;
   };
-  const stems = analysis.tokens.map((token) => token.stem).filter((stem) => !/^\d+$/u.test(stem));
-  for (const stem of stems) {
-    raise(`w:${stem}`, faint.has(stem) ? FAINT_WEIGHT : WORD_WEIGHT);
+  function learntLetters(word: string): readonly number[] {
+    const remembered = lettersOf.get(word);
+    if (remembered) return remembered;
+    const letters = lettersIn(word, learnt);
+    lettersOf.set(word, letters);
+    return letters;
   }
-  addPairs(stems, faint, raise);
-  addConcepts(analysis.concepts, raise);
-  if (!analysis.isOurSubject) raise('x:other subject', OTHER_SUBJECT_WEIGHT);
-  for (const token of analysis.tokens) addLetters(token.word, faint.has(token.stem), raise);
+  const knownLetters = (word: string): readonly number[] =>
+    lettersOf.get(word) ?? lettersIn(word, known);
+  return {
+    learn: (analysis) => extract(analysis, faint, learnt, learntLetters),
+    read: (analysis) => extract(analysis, faint, known, knownLetters),
+  };
+}
+
+function extract(
+  analysis: Analysis,
+  faint: ReadonlySet<string>,
+  numberOf: Numbering,
+  lettersOf: (word: string) => readonly number[],
+): Features {
+  const features = new Map<number, number>();
+  const raise = (kind: number, first: number, second: number, weight: number): void => {
+    const key = (kind * MOST_NAMES + first) * MOST_NAMES + second;
+    if ((features.get(key) ?? 0) < weight) features.set(key, weight);
+  };
+  const words = analysis.tokens
+    .filter(({ stem }) => !/^\d+$/u.test(stem))
+    .map(({ stem }) => ({ number: numberOf(stem), isFaint: faint.has(stem) }));
+  for (const { number, isFaint } of words) {
+    if (number !== UNKNOWN) raise(KIND.word, number, 0, isFaint ? FAINT_WEIGHT : WORD_WEIGHT);
+  }
+  addPairs(words, raise);
+  addConcepts(analysis.concepts.slice(0, MAX_CONCEPTS).map(numberOf), raise);
+  if (!analysis.isOurSubject) raise(KIND.other, 0, 0, OTHER_SUBJECT_WEIGHT);
+  for (const { word, stem } of analysis.tokens) {
+    if (faint.has(stem)) continue;
+    for (const letters of lettersOf(word)) raise(KIND.letters, letters, 0, LETTERS_WEIGHT);
+  }
   return features;
 }
 
-type Raise = (name: string, weight: number) => void;
+type Raise = (kind: number, first: number, second: number, weight: number) => void;
 
-function addPairs(stems: readonly string[], faint: ReadonlySet<string>, raise: Raise): void {
-  for (let index = 0; index + 1 < stems.length; index++) {
-    const both = faint.has(stems[index] ?? '') && faint.has(stems[index + 1] ?? '');
-    raise(`p:${stems[index]} ${stems[index + 1]}`, both ? FAINT_WEIGHT : PAIR_WEIGHT);
+interface Word {
+  readonly number: number;
+  readonly isFaint: boolean;
+}
+
+function addPairs(words: readonly Word[], raise: Raise): void {
+  const known = words.filter(({ number }) => number !== UNKNOWN);
+  for (const [index, word] of known.entries()) {
+    const next = known[index + 1];
+    if (!next) break;
+    const weight = word.isFaint && next.isFaint ? FAINT_WEIGHT : PAIR_WEIGHT;
+    raise(KIND.neighbours, word.number, next.number, weight);
   }
-  const content = stems.filter((stem) => !faint.has(stem));
-  for (let index = 0; index < content.length; index++) {
-    for (let reach = 1; reach <= PAIR_REACH && index + reach < content.length; reach++) {
-      const pair = [content[index] ?? '', content[index + reach] ?? ''].sort();
-      raise(`s:${pair.join(' ')}`, PAIR_WEIGHT / (1 + 0.3 * (reach - 1)));
+  const content = known.filter(({ isFaint }) => !isFaint).map(({ number }) => number);
+  for (const [index, word] of content.entries()) {
+    for (let reach = 1; reach <= PAIR_REACH; reach++) {
+      const other = content[index + reach];
+      if (other === undefined) break;
+      const weight = PAIR_WEIGHT / (1 + 0.3 * (reach - 1));
+      raise(KIND.pair, Math.min(word, other), Math.max(word, other), weight);
     }
   }
 }
 
-function addConcepts(found: readonly string[], raise: Raise): void {
-  const concepts = found.slice(0, MAX_CONCEPTS);
-  for (const concept of concepts) raise(`c:${concept}`, CONCEPT_WEIGHT);
+function addConcepts(found: readonly number[], raise: Raise): void {
+  const concepts = found.filter((number) => number !== UNKNOWN);
   for (const [index, first] of concepts.entries()) {
+    raise(KIND.concept, first, 0, CONCEPT_WEIGHT);
     for (const second of concepts.slice(index + 1)) {
-      raise(`cc:${[first, second].sort().join(' ')}`, CONCEPT_PAIR_WEIGHT);
+      const pair = [Math.min(first, second), Math.max(first, second)] as const;
+      raise(KIND.conceptPair, ...pair, CONCEPT_PAIR_WEIGHT);
     }
   }
 }
 
-function addLetters(word: string, isFaint: boolean, raise: Raise): void {
-  if (isFaint || word.length < 4) return;
+/** Words of three letters and less have no stretch that tells them apart. */
+function lettersIn(word: string, numberOf: Numbering): readonly number[] {
+  if (word.length < LETTERS) return [];
   const padded = `<${word}>`;
-  for (const size of [4]) {
-    for (let start = 0; start + size <= padded.length; start++) {
-      raise(`l:${padded.slice(start, start + size)}`, LETTERS_WEIGHT);
-    }
+  const letters: number[] = [];
+  for (let start = 0; start + LETTERS <= padded.length; start++) {
+    const number = numberOf(padded.slice(start, start + LETTERS));
+    if (number !== UNKNOWN) letters.push(number);
   }
+  return letters;
 }

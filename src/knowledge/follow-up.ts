@@ -31,7 +31,7 @@ const LINKS: ReadonlySet<string> = new Set([
 /** Who did it, when "it" is what was said before: "kalau lihat teman kantor begitu?". */
 const BYSTANDERS: ReadonlySet<string> = new Set(['lihat', 'teman', 'kawan', 'rekan', 'kantor']);
 /** Words that ask for more of the same. */
-const REFERRING: ReadonlySet<string> = new Set(['contoh', 'misal', 'maksud', 'begitu']);
+const REFERRING: ReadonlySet<string> = new Set(['contoh', 'misal', 'maksud']);
 /** A follow-up leans on the turn before because it is short. */
 const SHORT = 7;
 const VERY_SHORT = 3;
@@ -176,7 +176,9 @@ function sameForAudience(analysis: Analysis, previous: KnowledgeEntry): Resolved
   if (!entries) return undefined;
   const named = analysis.concepts.find((concept) => entries[concept] !== undefined);
   const entryId = named === undefined ? undefined : entries[named];
-  return entryId === undefined ? undefined : { entryId, aspect: 'main', rule: 'follow-up: the same for another audience' };
+  return entryId === undefined
+    ? undefined
+    : { entryId, aspect: 'main', rule: 'follow-up: the same for another audience' };
 }
 
 function sanctionOf(

@@ -6,7 +6,7 @@ import type {
   KnowledgeBase as Contract,
   QuestionContext,
 } from './answer.ts';
-import { notOurs, wordlessCourtesy } from './boundary.ts';
+import { notOurs, outsideShare, wordlessCourtesy } from './boundary.ts';
 import { confidenceOf, type Evidence } from './calibration.ts';
 import { THRESHOLDS } from './decision.ts';
 import type { Audience, KnowledgeEntry } from './entry.ts';
@@ -31,6 +31,8 @@ interface Reading {
   readonly evidence: Evidence;
   readonly confidence: number;
   readonly audience: Audience | undefined;
+  /** The entry talked about before, when the message leans on it. */
+  readonly previous: KnowledgeEntry | undefined;
 }
 
 interface Decision {
@@ -54,13 +56,12 @@ export function createKnowledgeBase(
 
   function read(text: string, previous?: KnowledgeEntry): Reading {
     const analysis = analyzer.analyze(text);
-    const ranked = previous ? rankAfter(previous, text, analysis) : ranker.rank(analysis);
+    const leaning = previous && rankAfter(previous, text, analysis);
+    const ranked = leaning ?? ranker.rank(analysis);
     const candidates = toCandidates(ranked, SHOWN);
     const best = candidates[0];
-    const place = best ? ranker.search(analysis).indexOf(best.entry.id) : -1;
     const evidence = {
       probability: best?.score ?? 0,
-      searchRank: place < 0 ? Number.POSITIVE_INFINITY : place + 1,
       isOurSubject: analysis.isOurSubject,
     };
     const audience = detectAudience(analysis, audienceOf);
@@ -72,6 +73,7 @@ export function createKnowledgeBase(
       evidence,
       confidence: confidenceOf(evidence),
       audience,
+      previous: leaning && previous,
     };
   }
 
@@ -80,18 +82,19 @@ export function createKnowledgeBase(
     previous: KnowledgeEntry,
     text: string,
     analysis: Analysis,
-  ): readonly Ranked[] {
-    const alone = ranker.rank(analysis);
+  ): readonly Ranked[] | undefined {
     const strength = followUps.dependence(analysis);
-    if (strength === 0) return alone;
-    const together = ranker.rank(analyzer.analyze(`${previous.act} ${text}`));
+    if (strength === 0) return undefined;
+    const alone = ranker.rankByModel(analysis);
+    if (outsideShare(alone) >= THRESHOLDS.newMatter) return undefined;
+    const together = ranker.rankByModel(analyzer.analyze(`${previous.act} ${text}`));
     const share = Math.min(0.5, strength / 2);
     return blend(alone, together, share, (entry) => closeness(entry, previous, strength));
   }
 
   function decide(reading: Reading, context: QuestionContext): Decision {
     const { analysis, ranked } = reading;
-    const previous = byId.get(context.previousEntryId ?? '');
+    const { previous } = reading;
     const courtesy = wordlessCourtesy(reading.text, analysis);
     if (courtesy)
       return { rule: 'no words', answer: { ...understood(reading), kind: 'courtesy', courtesy } };

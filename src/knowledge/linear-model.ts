@@ -7,7 +7,7 @@ export interface Example {
   readonly weight: number;
 }
 
-/** A softmax regression over named features. */
+/** A softmax regression over features. */
 export interface LinearModel {
   /** The probability of each label; they add up to 1. */
   predict(features: Features): Float64Array;
@@ -21,11 +21,9 @@ export interface TrainingOptions {
   readonly learningRate: number;
   /** How much slower each further epoch learns. */
   readonly decay: number;
-  /** Features that occur in fewer examples are left out. */
-  readonly minCount: number;
 }
 
-/** A message as numbers. */
+/** A message as numbers: feature ids and their values, scaled to length 1. */
 interface Row {
   readonly ids: Int32Array;
   readonly values: Float32Array;
@@ -33,7 +31,7 @@ interface Row {
 
 /**
  * Weights, kept only for the labels that a feature was seen with: a tenth of the full table, so
- * that training takes a second and a question some ten microseconds.
+ * that training takes about a second and a question some ten microseconds.
  */
 interface Weights {
   readonly labelCount: number;
@@ -43,14 +41,17 @@ interface Weights {
   readonly values: Float32Array;
 }
 
-/** Trains by stochastic gradient descent with AdaGrad steps, in a fixed order: same input, same model. */
+/**
+ * Trains by stochastic gradient descent with AdaGrad steps, in a fixed order: same input, same model.
+ *
+ * @param examples in the order of their labels
+ */
 export function trainLinearModel(
   examples: readonly Example[],
   options: TrainingOptions,
 ): LinearModel {
-  const index = indexFeatures(examples, options.minCount);
-  const idf = inverseFrequencies(examples, index);
-  const rows = examples.map((example) => toRow(example.features, index, idf));
+  const { index, rarity } = indexFeatures(examples);
+  const rows = examples.map((example) => toRow(example.features, index, rarity));
   const weights = emptyWeights(rows, examples, index.size, options.labelCount);
   descend(rows, examples, weights, options);
   return {
@@ -58,75 +59,94 @@ export function trainLinearModel(
     weightCount: weights.values.length,
     predict(features) {
       const scores = new Float64Array(options.labelCount);
-      addScores(toRow(features, index, idf), weights, scores);
+      addScores(toRow(features, index, rarity), weights, scores);
       return softmax(scores);
     },
   };
 }
 
-function indexFeatures(
-  examples: readonly Example[],
-  minCount: number,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { features } of examples) {
-    for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const index = new Map<string, number>();
-  for (const [name, count] of counts) if (count >= minCount) index.set(name, index.size);
-  return index;
-}
+/** The least that a feature counts, however common. */
+const LEAST_RARITY = 0.15;
 
-function inverseFrequencies(
-  examples: readonly Example[],
-  index: ReadonlyMap<string, number>,
-): Float32Array {
-  const counts = new Float32Array(index.size);
+/** Numbers the features, and tells how rare each is: 1 for the rarest, less for common ones. */
+function indexFeatures(examples: readonly Example[]): {
+  readonly index: ReadonlyMap<number, number>;
+  readonly rarity: Float32Array;
+} {
+  const index = new Map<number, number>();
+  const counts: number[] = [];
   for (const { features } of examples) {
-    for (const name of features.keys()) {
-      const id = index.get(name);
-      if (id !== undefined) counts[id] = (counts[id] ?? 0) + 1;
+    for (const key of features.keys()) {
+      const id = index.get(key);
+      if (id === undefined) {
+        index.set(key, counts.length);
+        counts.push(1);
+      } else counts[id] = (counts[id] ?? 0) + 1;
     }
   }
   const total = Math.log(examples.length + 1);
-  return counts.map((count) => Math.max(0.15, 1 - Math.log(count + 1) / total));
+  const rarity = (count: number): number => Math.max(LEAST_RARITY, 1 - Math.log(count + 1) / total);
+  return { index, rarity: Float32Array.from(counts, rarity) };
 }
 
-/** Features as numbers, scaled so that long and short messages weigh the same. */
-function toRow(features: Features, index: ReadonlyMap<string, number>, idf: Float32Array): Row {
+function toRow(features: Features, index: ReadonlyMap<number, number>, rarity: Float32Array): Row {
   const ids = new Int32Array(features.size);
   const values = new Float32Array(features.size);
   let size = 0;
   let square = 0;
-  for (const [name, strength] of features) {
-    const id = index.get(name);
+  for (const [key, strength] of features) {
+    const id = index.get(key);
     if (id === undefined) continue;
-    const value = strength * (idf[id] ?? 0);
+    const value = strength * (rarity[id] ?? 0);
     ids[size] = id;
     values[size] = value;
     square += value * value;
     size++;
   }
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  const kept = values.subarray(0, size);
-  for (let k = 0; k < size; k++) kept[k] = (kept[k] ?? 0) * scale;
-  return { ids: ids.subarray(0, size), values: kept };
+  for (let k = 0; k < size; k++) values[k] = (values[k] ?? 0) * scale;
+  return { ids: ids.subarray(0, size), values: values.subarray(0, size) };
 }
 
+/** Lays the table out: first how many labels each feature has, then which. */
 function emptyWeights(
   rows: readonly Row[],
   examples: readonly Example[],
   featureCount: number,
   labelCount: number,
 ): Weights {
-  const labelsOf: Set<number>[] = Array.from({ length: featureCount }, () => new Set());
-  for (const [position, row] of rows.entries()) {
-    for (const id of row.ids) labelsOf[id]?.add(examples[position]?.label ?? 0);
-  }
   const starts = new Int32Array(featureCount + 1);
-  for (const [id, labels] of labelsOf.entries()) starts[id + 1] = (starts[id] ?? 0) + labels.size;
-  const labels = Int32Array.from(labelsOf.flatMap((set) => [...set]));
+  eachNewLabel(rows, examples, featureCount, (id) => {
+    starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  });
+  for (let id = 0; id < featureCount; id++)
+    starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  const labels = new Int32Array(starts[featureCount] ?? 0);
+  const next = starts.slice();
+  eachNewLabel(rows, examples, featureCount, (id, label) => {
+    const at = next[id] ?? 0;
+    labels[at] = label;
+    next[id] = at + 1;
+  });
   return { labelCount, starts, labels, values: new Float32Array(labels.length) };
+}
+
+/** Visits each label of each feature once; relies on the examples' order. */
+function eachNewLabel(
+  rows: readonly Row[],
+  examples: readonly Example[],
+  featureCount: number,
+  visit: (id: number, label: number) => void,
+): void {
+  const latest = new Int32Array(featureCount).fill(-1);
+  for (const [position, { ids }] of rows.entries()) {
+    const label = examples[position]?.label ?? 0;
+    for (const id of ids) {
+      if (latest[id] === label) continue;
+      latest[id] = label;
+      visit(id, label);
+    }
+  }
 }
 
 function addScores(row: Row, weights: Weights, scores: Float64Array): void {
@@ -161,7 +181,7 @@ function descend(
   weights: Weights,
   options: TrainingOptions,
 ): void {
-  const squares = new Float32Array(weights.starts.length).fill(0.1);
+  const squares = new Float32Array(weights.starts.length).fill(FIRST_SQUARE);
   const gradient = new Float64Array(options.labelCount);
   const order = Uint32Array.from(rows.keys());
   let seed = 20241127;
@@ -180,6 +200,11 @@ function descend(
     }
   }
 }
+
+/** Damps the very first steps of AdaGrad. */
+const FIRST_SQUARE = 0.1;
+/** An example this well known teaches nothing more. */
+const NEGLIGIBLE = 1e-5;
 
 function stepDown(
   row: Row,
@@ -204,9 +229,6 @@ function stepDown(
     }
   }
 }
-
-/** An example this well known teaches nothing more. */
-const NEGLIGIBLE = 1e-6;
 
 /** Fisher-Yates with a small linear congruential generator; returns the next seed. */
 function shuffle(order: Uint32Array, seed: number): number {

@@ -38,7 +38,7 @@ export function normalize(text: string): string {
     .replace(WEB_ADDRESS, ' tautan ')
     .replace(MARK_UP, ' ')
     .replace(/[’‘`´']/gu, "'")
-    .replace(/\p{L}*(\p{L})\1\1\p{L}*/gu, shortenStretched)
+    .replace(/[a-z]*([a-z])\1\1[a-z]*/g, shortenStretched)
     .replace(/\b(\p{L}{2,})(?:2|²)(\p{L}{0,4})\b/gu, '$1 $1$2')
     .replace(/\b(\p{L}+)-\1(\p{L}*)\b/gu, '$1 $1$2')
     .replace(/\b[a-z]+[0134][a-z]+\b/gu, lettersForDigits)

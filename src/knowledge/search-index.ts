@@ -1,5 +1,4 @@
 import MiniSearch from 'minisearch';
-import type { Analyzer } from './analyzer.ts';
 import type { KnowledgeEntry } from './entry.ts';
 
 /** How much a match in each field counts. */
@@ -17,11 +16,12 @@ export interface SearchIndex {
 }
 
 /**
+ * @param stemsOf gives the roots of a text
  * @param faint roots that say too little to search for
  */
 export function createSearchIndex(
   entries: readonly KnowledgeEntry[],
-  analyzer: Analyzer,
+  stemsOf: (text: string) => readonly string[],
   faint: ReadonlySet<string>,
 ): SearchIndex {
   const index = new MiniSearch<Record<(typeof FIELDS)[number] | 'id', string>>({
@@ -30,18 +30,14 @@ export function createSearchIndex(
     processTerm: (term) => (term === '' || faint.has(term) ? null : term),
     searchOptions: { boost: FIELD_BOOST },
   });
-  const stemsOf = (text: string): string =>
-    analyzer
-      .analyze(text)
-      .tokens.map((token) => token.stem)
-      .join(' ');
+  const joined = (text: string): string => stemsOf(text).join(' ');
   index.addAll(
     entries.map((entry) => ({
       id: entry.id,
-      title: stemsOf(entry.title),
-      question: `${stemsOf(entry.question)} ${stemsOf(entry.act)}`,
-      ways: entry.ways.map((way) => stemsOf(way.text)).join(' '),
-      body: entry.sections.map((section) => stemsOf(section.markdown)).join(' '),
+      title: joined(entry.title),
+      question: `${joined(entry.question)} ${joined(entry.act)}`,
+      ways: entry.ways.map((way) => joined(way.text)).join(' '),
+      body: entry.sections.map((section) => joined(section.markdown)).join(' '),
     })),
   );
   return {

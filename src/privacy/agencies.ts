@@ -39,7 +39,8 @@ function hasHeadBefore(tokens: readonly Token[], index: number): boolean {
 export function agencyAt(sentence: Sentence, index: number): Office | undefined {
   const { tokens } = sentence;
   const { lower } = tokenAt(tokens, index);
-  if (CLINICS.has(lower)) return clinicAt(sentence, index);
+  const clinic = CLINICS.has(lower) ? clinicAt(sentence, index) : undefined;
+  if (clinic !== undefined) return clinic;
   const unnamed = HEADS_OF.has(lower) && AGENCY_WORDS.has(tokenAt(tokens, index + 1).lower);
   if (!unnamed && !(AGENCIES.has(lower) && hasHeadBefore(tokens, index))) return undefined;
   const from = unnamed ? index + 1 : index;

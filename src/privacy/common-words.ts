@@ -96,7 +96,7 @@ syarat tahap tahapan tahun takziah tamu tanggal tarif teman temen tenaga teori t
 topi tugas tukang tulisan tunjangan uang umum umur umat undangan upacara urusan usaha usia video visi
 misi warga warna warung wartawan website wilayah yayasan zaman lebaran ramadan puasa natal jumatan
 hp laptop komputer printer kipas kursus zoom story tiktok twibbon kampanye kandidat ibukota kandung
-tiri ipar angkat kecil muda janda bahagia hamil rt rw tangga ojol gojek grab bakso sayur warteg parkir kawin mabrur mas bro wkwk jago
+tiri ipar angkat kecil muda janda bahagia hamil rt rw tangga ojol gojek grab bakso sayur warteg parkir teguh setia mulia tulus bijaksana kawin mabrur mas bro wkwk jago
 `;
 const ADJECTIVES = `
 aneh asing bagus bangga baru basi bawel beda bego bebas benar berat biru bodoh bosan buruk bersih cantik

@@ -11,7 +11,7 @@ const UNUSUAL = /[^\t\n\r\x20-\x7e]/gu;
 const INVISIBLE =
   /^(?:\p{Cf}|\p{Me}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|[\ufe00-\ufe0f]|\uffa0)$/u;
 const DASH = /^[\p{Pd}\u2212\u02d7]$/u;
-const QUOTE = /^[\u2018\u2019\u02bc\u0060\u00b4]$/u;
+const QUOTE = /^[\u2018\u2019\u02bc\u00b4]$/u;
 const SPACE = /^[\p{Zs}\u2800]$/u;
 const DIGIT = /^\p{Nd}$/u;
 

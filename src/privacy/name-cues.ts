@@ -192,7 +192,8 @@ function afterSelf(tokens: readonly Token[], index: number): Cued | undefined {
       cue: /^(?:ttd|tertanda|pelapor|terlapor)$/.test(lower) ? 'likely' : 'faint',
     };
   }
-  return SELF.has(lower) ? { index: marked, cue: 'faint' } : undefined;
+  if (!SELF.has(lower) || tokenAt(tokens, index + 1).gap === 'line') return undefined;
+  return { index: marked, cue: 'faint' };
 }
 
 const CUE_LISTS = [

@@ -81,8 +81,8 @@ function isLetterNumber({ groups, text }: Candidate): boolean {
   const last = groups.at(-1);
   const slashed = groups.some((group) => group.gap.includes('/'));
   if (slashed && last !== undefined && /^(?:19|20)\d\d$/.test(last.digits)) return true;
-  return /^(?:\/[a-z]|[^a-z\d]{0,3}(?:tahun|thn|th)\b)/i.test(
-    text.slice(endOf(groups), endOf(groups) + 10),
+  return /^(?:\/[a-z]|(?:\/\d{1,5}){0,3}\/(?:19|20)\d\d\b|[^a-z\d]{0,3}(?:tahun|thn|th)\b)/i.test(
+    text.slice(endOf(groups), endOf(groups) + 30),
   );
 }
 

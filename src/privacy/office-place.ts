@@ -65,8 +65,9 @@ export function hasStaffNear(tokens: readonly Token[], from: number, to: number)
   return false;
 }
 
+/** Whether a name is no more than a town or region: too many people work there to tell. */
 export function isOnlyRegion(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens
-    .slice(from, to)
-    .every(({ lower }) => isRegionWord(lower) && !SMALL_PLACE_WORDS.has(lower));
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  if (!words.every(isRegionWord)) return false;
+  return words.length === 1 || !words.some((word) => SMALL_PLACE_WORDS.has(word));
 }

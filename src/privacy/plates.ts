@@ -8,34 +8,47 @@ const CUE =
 const FORMS =
   /^(?:kwk|kpu|pns|asn|tni|pppk|uu|pp|skb|dpr|dprd|ppk|kpps|pps|hari|se|sk|no|wib|jam|tps|ri)$/i;
 
-function isPlate(text: string, match: RegExpExecArray): boolean {
-  const [, area = '', gap = '', digits = '', gap2 = '', series] = match;
-  const cued = CUE.test(text.slice(Math.max(0, match.index - 60), match.index));
+interface Plate {
+  readonly area: string;
+  readonly digits: string;
+  readonly series: string | undefined;
+  /** Whether letters and digits are held together in the same way on both sides. */
+  readonly even: boolean;
+  readonly apart: boolean;
+}
+
+/** The parts of a match; an ordinary word after the number ("KT 1234 itu") is no series. */
+function toPlate(match: RegExpExecArray): Plate & { readonly length: number } {
+  const [whole, area = '', gap = '', digits = '', gap2 = '', last] = match;
+  const word =
+    last !== undefined && gap2 !== '' && last === last.toLowerCase() && isCommonWord(last);
+  const series = word ? undefined : last;
+  const length = series === undefined ? `${area}${gap}${digits}`.length : whole.length;
+  return { area, digits, series, even: gap === gap2, apart: gap !== '', length };
+}
+
+function isPlate({ area, digits, series, even, apart }: Plate, cued: boolean): boolean {
+  const capital = area === area.toUpperCase();
   if (series === undefined) {
-    const apart = gap !== '' || digits.length > 2;
-    return cued && apart && digits.length >= 2 && area === area.toUpperCase();
+    return cued && capital && digits.length >= 2 && (apart || digits.length > 2);
   }
   if (FORMS.test(series) && !(cued && /^ri$/i.test(series))) return false;
-  const capital = area === area.toUpperCase() && series === series.toUpperCase();
-  const word = !capital && gap2 !== '' && isCommonWord(series.toLowerCase());
-  if (cued) return !word && (capital || digits.length >= 2 || area.length === 2);
-  if (capital) return digits.length >= 2 || (area.length === 2 && gap === gap2);
-  const joined = gap === '' && gap2 === '';
-  if (joined) return digits.length >= 3;
+  const shown = capital && series === series.toUpperCase();
+  if (cued) return shown || digits.length >= 2 || area.length === 2;
+  if (shown) return digits.length >= 2 || (area.length === 2 && even);
+  if (!apart && even) return digits.length >= 3;
   const year = /^(?:19|20)\d\d$/.test(digits);
-  return area.length === 2 && digits.length >= 3 && !year && !word && gap === gap2;
+  return area.length === 2 && digits.length >= 3 && !year && even;
 }
 
 /** Registration plates such as `KT 1234 AB`; in lower case only when nothing else fits. */
 export function findPlates(text: string): readonly Finding[] {
   const findings: Finding[] = [];
   for (const match of text.matchAll(PLATE)) {
-    if (!isPlate(text, match)) continue;
-    findings.push({
-      kind: 'PLAT',
-      start: match.index,
-      end: match.index + match[0].trimEnd().length,
-    });
+    const plate = toPlate(match);
+    const start = match.index;
+    const cued = CUE.test(text.slice(Math.max(0, start - 60), start));
+    if (isPlate(plate, cued)) findings.push({ kind: 'PLAT', start, end: start + plate.length });
   }
   return findings;
 }

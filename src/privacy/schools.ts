@@ -4,6 +4,8 @@ import { SCHOOL_WORDS, SCHOOLS } from './office-words.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
 const GLUED_SCHOOL = /^(?:sdn|smpn|sman|smkn|mtsn|man|min|sd|smp|sma|smk|tkn)\d{1,3}$/;
+/** A town alone is enough after these: "kepala SLBN Tenggarong" is one person. */
+const HEADS_OF_SCHOOLS = /^(?:kepala|kepsek|kasek|wakasek)$/;
 const SHORT_KINDS = /^(?:ma|min|man|mi|ra|kb)$/;
 
 /** The index after the number of a school ("003", "No. 3", "-5"), or `index`. */
@@ -30,7 +32,8 @@ export function schoolAt(sentence: Sentence, index: number): Office | undefined 
   while (SCHOOL_WORDS.has(tokenAt(tokens, bare).lower)) bare += 1;
   const numbered = glued ? bare : numberEnd(tokens, bare);
   const end = properEnd(sentence, numbered);
-  const named = end > numbered && !isOnlyRegion(tokens, numbered, end);
+  const headed = HEADS_OF_SCHOOLS.test(tokenAt(tokens, index - 1).lower);
+  const named = end > numbered && (headed || !isOnlyRegion(tokens, numbered, end));
   const known = glued || numbered > bare || named || hasOwnWord(tokens, index + 1, bare);
   if (!known || !hasStaffNear(tokens, index, end)) return undefined;
   return { kind: 'SEKOLAH', from: index, to: end };

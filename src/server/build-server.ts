@@ -8,18 +8,22 @@ import type { Logger } from 'pino';
 import { registerErrorHandlers } from './error-handler.ts';
 import { type FaqParts, registerFaqRoutes } from './routes/faq.ts';
 import { type HealthParts, registerHealthRoutes } from './routes/health.ts';
+import { registerStaffChannels, type StaffChannelsParts } from './routes/staff-channels.ts';
 import { registerTelegramWebhook, type TelegramWebhookParts } from './routes/telegram-webhook.ts';
 import { registerWebChatRoutes, type WebChatParts } from './routes/web-chat.ts';
+import { registerWhatsAppWebhook, type WhatsAppWebhookParts } from './routes/whatsapp-webhook.ts';
 import { registerSecurity } from './security.ts';
 
 const ASSETS = fileURLToPath(new URL('./assets', import.meta.url));
 /** Proxies on this machine or in a private network may say who the client is. */
 const TRUSTED_PROXIES = 'loopback, linklocal, uniquelocal';
 
-export interface ServerParts extends HealthParts, WebChatParts, FaqParts {
+export interface ServerParts extends HealthParts, WebChatParts, FaqParts, StaffChannelsParts {
   readonly log: Logger;
   /** Absent: the webhook answers 404. */
   readonly telegramWebhook?: TelegramWebhookParts;
+  /** Absent: the webhook answers 404. */
+  readonly whatsappWebhook?: WhatsAppWebhookParts;
 }
 
 /** The HTTP application, built but not listening. */
@@ -40,6 +44,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerHealthRoutes(server, parts);
   registerWebChatRoutes(server, parts);
   registerFaqRoutes(server, parts);
+  registerStaffChannels(server, parts);
   if (parts.telegramWebhook) registerTelegramWebhook(server, parts.telegramWebhook);
+  if (parts.whatsappWebhook) registerWhatsAppWebhook(server, parts.whatsappWebhook);
   return server;
 }

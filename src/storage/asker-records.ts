@@ -10,6 +10,8 @@ export interface StoredTurn {
   readonly question: string;
   readonly outcome: string;
   readonly entryId: string | null;
+  readonly audience: string | null;
+  readonly feedback: string | null;
 }
 
 /** What is stored under one pseudonym, for the person behind it alone. */
@@ -37,7 +39,7 @@ export function createAskerRecords(db: Kysely<DatabaseSchema>): AskerRecords {
     async latest(asker, limit) {
       const rows = await db
         .selectFrom('turns')
-        .select(['asked_at', 'question', 'outcome', 'entry_id'])
+        .select(['asked_at', 'question', 'outcome', 'entry_id', 'audience', 'feedback'])
         .where('asker', '=', asker)
         .orderBy('asked_at', 'desc')
         .limit(limit)
@@ -47,6 +49,8 @@ export function createAskerRecords(db: Kysely<DatabaseSchema>): AskerRecords {
         question: row.question,
         outcome: row.outcome,
         entryId: row.entry_id,
+        audience: row.audience,
+        feedback: row.feedback,
       }));
     },
 

@@ -4,6 +4,7 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { whatsapp } from './migrations/0002-whatsapp.ts';
 import { tickets } from './migrations/0003-tickets.ts';
 import { anonymity } from './migrations/0004-anonymity.ts';
+import { desk } from './migrations/0005-desk.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** In the order in which they run. Append only: a released migration is never edited. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-whatsapp': whatsapp,
   '0003-tickets': tickets,
   '0004-anonymity': anonymity,
+  '0005-desk': desk,
 };
 
 /** Thrown when the database cannot be brought to this release's tables. */

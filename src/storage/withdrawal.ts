@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from './schema.ts';
 
 /** Erases a message that its sender took back, wherever it has got to. */
@@ -22,7 +22,7 @@ export function createWithdrawal(db: Kysely<DatabaseSchema>): Withdrawal {
         await transaction.deleteFrom('turns').where('id', '=', row.id).execute();
         await transaction
           .updateTable('outbox')
-          .set({ state: 'failed', error: 'withdrawn', payload: null })
+          .set({ state: 'failed', error: 'withdrawn', payload: null, finished_at: sql<Date>`now()` })
           .where('id', '=', row.id)
           .where('state', 'in', ['queued', 'sending'])
           .execute();

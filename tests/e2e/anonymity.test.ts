@@ -5,8 +5,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startApp } from '../support/app.ts';
 import { ask } from '../support/ask.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
+import { countBy } from '../support/stored.ts';
 import { telegramEnvironment } from '../support/telegram/environment.ts';
 import { startTelegramServer } from '../support/telegram/telegram-server.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const PERSON = 987_654_321;
 const PROFILE = { firstName: 'Sulistyowati', username: 'sulis_wati_kutim' } as const;
@@ -41,8 +43,12 @@ it('leaves nothing in the database, the logs and the data folder that leads to a
     telegram.say(PERSON, question);
     await telegram.waitForReply(PERSON, index + 1);
   }
-  telegram.fault({ method: 'sendMessage', times: 1, kind: 'refuse', code: 403 });
+  telegram.fault({ method: 'sendMessage', times: 1, kind: 'refuse', code: 400 });
   telegram.say(PERSON, QUESTIONS[0] ?? '');
+  await waitFor('the refusal to be recorded', async () => {
+    const { failed } = await countBy(databaseUrl, 'outbox', 'state');
+    return failed === 1;
+  });
   await app.stop();
 
   const turns = await queryPostgres(databaseUrl, 'select id from turns');

@@ -7,7 +7,13 @@ const line = z.strictObject({ input: z.string(), expected: z.string() });
 /** One line of the corpus: a message, and the same message as it may be stored. */
 export type CorpusLine = z.infer<typeof line>;
 
-const CORPUS_FILES = ['identifiers', 'hard-writings', 'held-out', 'second-look', 'ordinary'] as const;
+const CORPUS_FILES = [
+  'identifiers',
+  'hard-writings',
+  'held-out',
+  'second-look',
+  'ordinary',
+] as const;
 
 function loadCorpus(name: (typeof CORPUS_FILES)[number]): readonly CorpusLine[] {
   const path = fileURLToPath(new URL(`./corpus/${name}.jsonl`, import.meta.url));

@@ -45,7 +45,7 @@ describe('without its database', () => {
     expect(await readiness(app.url)).toMatchObject({ code: 503, status: 'not-ready' });
     await queryPostgres(server, `alter database ${name} allow_connections true`);
     await expect
-      .poll(() => queryPostgres(databaseUrl, 'select outcome from turns'), { timeout: 20_000 })
+      .poll(() => queryPostgres(databaseUrl, 'select outcome from turns'), { timeout: 45_000 })
       .toEqual([{ outcome: 'answered' }]);
     expect(await readiness(app.url)).toMatchObject({ code: 200, status: 'ready' });
   });

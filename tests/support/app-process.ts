@@ -21,8 +21,12 @@ export interface AppProcess {
 const START_PATIENCE_MS = 60_000;
 
 /** @param dataDir also the working folder, so that no `.env` of a developer takes part */
-export function startProcess(dataDir: string, environment: Environment = {}): AppProcess {
-  const child = spawn(process.execPath, [join(PROJECT_FOLDER, 'src/main.ts')], {
+export function startProcess(
+  dataDir: string,
+  environment: Environment = {},
+  program = 'src/main.ts',
+): AppProcess {
+  const child = spawn(process.execPath, [join(PROJECT_FOLDER, program)], {
     cwd: dataDir,
     env: {
       PATH: process.env.PATH,

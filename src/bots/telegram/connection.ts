@@ -3,6 +3,7 @@ import { type Bot, GrammyError, HttpError } from 'grammy';
 import type { Logger } from 'pino';
 import type { TelegramConfig } from '../../config.ts';
 import type { ChannelState } from '../channel-adapter.ts';
+import { introduce } from './introduction.ts';
 
 /** Polling or webhook, kept alive until it is stopped. */
 export interface Connection {
@@ -12,13 +13,10 @@ export interface Connection {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const STOP_WITHIN_MS = 3_000;
-const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
-
-const BOT_COMMANDS = [
-  { command: 'start', description: 'Mulai' },
-  { command: 'bantuan', description: 'Cara bertanya' },
-  { command: 'topik', description: 'Daftar topik' },
-  { command: 'privasi', description: 'Apa yang dicatat' },
+const CONFLICT_PAUSE_MS = 60_000;
+const ALLOWED_UPDATES = [
+  ...(['message', 'edited_message', 'callback_query'] as const),
+  ...(['inline_query', 'my_chat_member'] as const),
 ];
 
 /**
@@ -36,12 +34,15 @@ export function keepConnected(
 
   async function run(): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
+    let isIntroduced = false;
+    let conflicts = 0;
     while (!stopping.signal.aborted) {
       const begun = Date.now();
       try {
         // Not `bot.init()`: that one waits up to 20 minutes between two attempts.
         if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
-        await bot.api.setMyCommands(BOT_COMMANDS);
+        if (!isIntroduced) void introduce(bot.api, log);
+        isIntroduced = true;
         if (webhook) {
           await setWebhook(bot, webhook);
           report('connected');
@@ -55,9 +56,13 @@ export function keepConnected(
       } catch (err) {
         if (stopping.signal.aborted) return;
         report('degraded', detailOf(err));
-        if (Date.now() - begun > LONGEST_PAUSE_MS) pauseMs = FIRST_PAUSE_MS;
-        log.warn({ err, pauseMs }, 'telegram is not connected; trying again');
-        await pause(pauseMs);
+        const wasStable = Date.now() - begun > LONGEST_PAUSE_MS;
+        if (wasStable) pauseMs = FIRST_PAUSE_MS;
+        conflicts = isConflict(err) ? (wasStable ? 1 : conflicts + 1) : 0;
+        // One conflict is a start that overlaps an end; two are another instance that stays.
+        const waitMs = conflicts > 1 ? CONFLICT_PAUSE_MS : pauseMs;
+        log.warn({ err, pauseMs: waitMs }, 'telegram is not connected; trying again');
+        await pause(waitMs);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
@@ -93,6 +98,10 @@ async function setWebhook(
     allowed_updates: ALLOWED_UPDATES,
     max_connections: 40,
   });
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 409;
 }
 
 /** A short code that says what is wrong, without what the platform or the network said. */

@@ -32,6 +32,24 @@ export function isMarkupRefusal(error: unknown): boolean {
   return error instanceof GrammyError && error.description.includes("can't parse entities");
 }
 
+/**
+ * A 400 that says a message cannot become what we wanted: it already is, it is gone, it is too
+ * old. The reply is sent anew then.
+ */
+export function isEditRefusal(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400;
+}
+
+/** A 400 that says the forum's topic is no longer there. */
+export function isThreadGone(error: unknown): boolean {
+  return error instanceof GrammyError && error.description.includes('thread not found');
+}
+
+/** A 403: the person has blocked the bot, or is gone. */
+export function isBlocked(result: SendResult): boolean {
+  return result.kind === 'refused' && result.reason === 'telegram-403';
+}
+
 function networkCode(error: unknown): string {
   const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   return typeof code === 'string' ? code : 'network-error';

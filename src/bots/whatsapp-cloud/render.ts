@@ -53,7 +53,10 @@ function interactive(text: string, choices: readonly Choice[]): CloudContent {
       : {
           type: 'list',
           body: { text },
-          action: { button: CHOOSE_BUTTON, sections: [{ rows: choices.slice(0, ROWS_MAX).map(row) }] },
+          action: {
+            button: CHOOSE_BUTTON,
+            sections: [{ rows: choices.slice(0, ROWS_MAX).map(row) }],
+          },
         },
   };
 }
@@ -66,7 +69,11 @@ function button({ id, label }: Choice) {
 function row({ id, label }: Choice) {
   return label.length <= ROW_TITLE_MAX
     ? { id, title: label }
-    : { id, title: shortened(label, ROW_TITLE_MAX), description: shortened(label, ROW_DESCRIPTION_MAX) };
+    : {
+        id,
+        title: shortened(label, ROW_TITLE_MAX),
+        description: shortened(label, ROW_DESCRIPTION_MAX),
+      };
 }
 
 function shortened(text: string, limit: number): string {

@@ -6,11 +6,11 @@ import type {
   SignalDataTypeMap,
   SignalKeyStore,
 } from '@whiskeysockets/baileys';
-import type { Baileys } from './load-baileys.ts';
-import type { KeyVault } from './key-vault.ts';
-import { createMemoryCache } from './memory-cache.ts';
-import { createBaileysLog } from './baileys-log.ts';
 import type { Logger } from 'pino';
+import { createBaileysLog } from './baileys-log.ts';
+import type { KeyVault } from './key-vault.ts';
+import type { Baileys } from './load-baileys.ts';
+import { createMemoryCache } from './memory-cache.ts';
 
 /** The bot's identity as a linked device, read from the vault. */
 export interface StoredAuth {
@@ -34,6 +34,9 @@ export interface AuthParts {
 }
 
 const SELF = 'self';
+const NAME = 'Tanya Netral';
+/** What Baileys writes where it knows no name. */
+const NAMELESS = '~';
 
 /**
  * Reads the stored identity. One that no phone has linked is thrown away, because an abandoned
@@ -45,6 +48,8 @@ export async function loadAuth(parts: AuthParts): Promise<StoredAuth> {
   const linked = stored?.account ? stored : undefined;
   if (stored && !linked) await vault.clear();
   const creds = linked ?? baileys.initAuthCreds();
+  // Without a name WhatsApp takes no word about whether we are there.
+  if (creds.me && (creds.me.name ?? NAMELESS) === NAMELESS) creds.me.name = NAME;
   let linkedAt = await readLinkedAt(vault);
 
   const keys = baileys.makeCacheableSignalKeyStore(
@@ -61,8 +66,12 @@ export async function loadAuth(parts: AuthParts): Promise<StoredAuth> {
     async save() {
       const isNew = isLinked() && linkedAt === undefined;
       if (isNew) linkedAt = new Date();
-      const dated = isNew ? [{ type: 'meta', id: 'linked-at', value: linkedAt?.toISOString() }] : [];
-      await guarded(parts, () => vault.write([{ type: 'creds', id: SELF, value: creds }, ...dated]));
+      const dated = isNew
+        ? [{ type: 'meta', id: 'linked-at', value: linkedAt?.toISOString() }]
+        : [];
+      await guarded(parts, () =>
+        vault.write([{ type: 'creds', id: SELF, value: creds }, ...dated]),
+      );
     },
   };
 }

@@ -24,7 +24,6 @@ export function spend(budget: Budget, spent: Spent): 'answer' | 'point' | 'silen
   }
   const within = (used: number, limit: number) => used < limit * (1 + POINTING_SHARE);
   const mayPoint =
-    within(spent.repliesToday, budget.repliesPerDay) &&
-    within(newcomers, budget.newContactsPerDay);
+    within(spent.repliesToday, budget.repliesPerDay) && within(newcomers, budget.newContactsPerDay);
   return mayPoint && !spent.pointed ? 'point' : 'silent';
 }

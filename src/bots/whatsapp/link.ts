@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Fence, Lease } from '../../storage/lease.ts';
 import type { Health } from './health.ts';
-import { type LeaseHolder, holdLease } from './lease-holder.ts';
+import { holdLease, type LeaseHolder } from './lease-holder.ts';
 import {
   afterDisconnect,
   afterOpen,

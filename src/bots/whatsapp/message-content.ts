@@ -65,7 +65,10 @@ function wordsOf(message: proto.IMessage): Content | undefined {
   const media = CAPTIONED.map((name) => message[name]).find(Boolean);
   if (!media) return undefined;
   const caption = media.caption?.trim();
-  return withContext(caption ? { kind: 'text', text: caption } : { kind: 'unreadable' }, media.contextInfo);
+  return withContext(
+    caption ? { kind: 'text', text: caption } : { kind: 'unreadable' },
+    media.contextInfo,
+  );
 }
 
 function protocolContent(protocol: proto.Message.IProtocolMessage): Content | undefined {

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { SendResult } from '../../conversation/delivery.ts';
 import type { Reply } from '../../conversation/message.ts';
 import { elsewhereToday } from '../../conversation/replies.ts';
+import type { Allowance } from './allowance.ts';
 import type { WhatsAppAddress } from './inbound.ts';
 import type { Pacer } from './pacing.ts';
 import { renderWhatsAppText } from './render.ts';
 import { messageIdOf, toSendResult } from './send-result.ts';
 import type { SentTexts } from './sent-texts.ts';
 import type { OutgoingMessage, WhatsAppSocket } from './socket.ts';
-import type { Allowance } from './allowance.ts';
 
 export interface OutgoingParts {
   readonly socket: () => WhatsAppSocket | undefined;

@@ -2,13 +2,13 @@ import type { BinaryNode, ConnectionState, WAMessage, WASocket } from '@whiskeys
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { createKeyedQueue } from '../../conversation/keyed-queue.ts';
+import { type AckResult, awaitAck } from './acks.ts';
 import type { StoredAuth } from './auth-state.ts';
 import { createBaileysLog, statusCodeOf } from './baileys-log.ts';
 import { personIn } from './inbound.ts';
-import { type ReceivedMessage, tapSignal } from './signal-tap.ts';
 import type { Baileys } from './load-baileys.ts';
 import { createMemoryCache } from './memory-cache.ts';
-import { awaitAck, type AckResult } from './acks.ts';
+import { type ReceivedMessage, tapSignal } from './signal-tap.ts';
 
 /** What happens on a connection. */
 export interface SocketEvents {
@@ -94,7 +94,8 @@ export function openSocket(parts: SocketParts): WhatsAppSocket {
     closed: ended.promise,
     greeted: () => greeted,
     self: () => selfOf(auth),
-    send: (message) => send(socket, ended.promise, message, (task) => signalLock.run('signal', task)),
+    send: (message) =>
+      send(socket, ended.promise, message, (task) => signalLock.run('signal', task)),
     async compose(chat) {
       await socket.sendPresenceUpdate('available');
       await socket.sendPresenceUpdate('composing', chat);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { WhatsAppConfig } from '../../config-channels.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Pseudonyms } from '../../privacy/pseudonym.ts';
+import type { Fence } from '../../storage/lease.ts';
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { loadAuth } from './auth-state.ts';
 import { createHealth, type Health } from './health.ts';
@@ -17,7 +18,6 @@ import { openSocket, type SocketEvents, type WhatsAppSocket } from './socket.ts'
 import type { WhatsAppStores } from './stores.ts';
 import type { WhatsAppTuning } from './tuning.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
-import type { Fence } from '../../storage/lease.ts';
 
 export interface WhatsAppAdapter extends ChannelAdapter {
   /** What a person needs to link the bot; empty when it is linked. Only for staff. */

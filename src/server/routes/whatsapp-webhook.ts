@@ -27,12 +27,20 @@ export function registerWhatsAppWebhook(
 ): void {
   void server.register(async (scope) => {
     scope.removeContentTypeParser('application/json');
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, body: unknown) => body);
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer' },
+      async (_: unknown, body: unknown) => body,
+    );
 
     scope
       .withTypeProvider<ZodTypeProvider>()
       .get(PATH, { schema: { querystring: handshakeSchema } }, async (request, reply) => {
-        const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query;
+        const {
+          'hub.mode': mode,
+          'hub.verify_token': token,
+          'hub.challenge': challenge,
+        } = request.query;
         const known = token !== undefined && equal(token, parts.verifyToken);
         if (mode !== 'subscribe' || !known || challenge === undefined) {
           return reply.code(403).send({ error: 'Token verifikasi tidak cocok.' });

@@ -1,5 +1,6 @@
 import { renderWebHtml } from '../../bots/web-chat/render.ts';
-import { contactsText, type EntryContext, longDate } from '../../conversation/entry-message.ts';
+import { contactsText, type EntryContext } from '../../conversation/entry-message.ts';
+import { longDate } from '../../conversation/long-date.ts';
 import { AUDIENCE_NAME, VERDICT_WORD } from '../../conversation/wording.ts';
 import { AUDIENCE_SECTION, type KnowledgeEntry, type Section } from '../../knowledge/entry.ts';
 import type { ResolvedReference } from '../../knowledge/source-register.ts';

@@ -10,6 +10,8 @@ export type Fault = {
       readonly code: number;
       readonly description?: string;
       readonly retryAfter?: number;
+      /** The group has become a supergroup with this id. */
+      readonly migrateTo?: number;
     }
   /** The connection breaks: before the call has taken effect, or after, when nobody knows of it. */
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }

@@ -52,7 +52,11 @@ async function perform(
   gone: AbortSignal,
 ): Promise<unknown> {
   if (fault?.kind === 'refuse') {
-    return new Refusal(fault.code, fault.description ?? 'as ordered', fault.retryAfter);
+    const { code, description = 'as ordered', retryAfter, migrateTo } = fault;
+    return new Refusal(code, description, {
+      ...(retryAfter === undefined ? {} : { retry_after: retryAfter }),
+      ...(migrateTo === undefined ? {} : { migrate_to_chat_id: migrateTo }),
+    });
   }
   if (fault?.kind === 'cut' && fault.when === 'before') return undefined;
   const handler = methods[method.toLowerCase()];

@@ -1,8 +1,8 @@
 import type { UserFromGetMe } from 'grammy/types';
 import { z } from 'zod';
 import type { Chats } from './chats.ts';
-import { readFormatted } from './formatting.ts';
-import { readKeyboard } from './keyboard.ts';
+import { type FormattedText, readFormatted } from './formatting.ts';
+import { type Keyboard, readKeyboard } from './keyboard.ts';
 import { badRequest } from './refusal.ts';
 import type { Updates } from './updates.ts';
 
@@ -14,46 +14,92 @@ export interface MethodParts {
   readonly bot: UserFromGetMe;
   readonly chats: Chats;
   readonly updates: Updates;
-  /** Ids of pressed buttons that wait to be confirmed. */
-  readonly presses: Set<string>;
+  /** Ids of pressed buttons and inline queries that wait for an answer. */
+  readonly waiting: Set<string>;
 }
 
 const TEXT_MAX_CHARACTERS = 4_096;
+const DESCRIPTION_MAX_CHARACTERS = 512;
+const ABOUT_MAX_CHARACTERS = 120;
+const INLINE_RESULTS = 50;
 const LONGEST_POLL_SECONDS = 50;
 const POLL_LIMIT = 100;
-const ALLOWED_KINDS = ['message', 'callback_query', 'my_chat_member', 'edited_message'];
+const KINDS = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'];
 const ACTIONS = ['typing', 'upload_photo', 'choose_sticker'];
 const SECRET = /^[A-Za-z0-9_-]{1,256}$/;
 const commandsSchema = z.array(
-  z.object({ command: z.string().regex(/^[a-z0-9_]{1,32}$/), description: z.string().min(1) }),
+  z.object({
+    command: z.string().regex(/^[a-z0-9_]{1,32}$/),
+    description: z.string().min(1).max(256),
+  }),
 );
 
 /** The methods a bot of ours may call, by their names in lower case. */
 export function createMethods(parts: MethodParts): Readonly<Record<string, Method>> {
-  const { bot, chats, presses } = parts;
   return {
-    getme: () => bot,
+    getme: () => parts.bot,
     ...updateMethods(parts),
+    ...introductionMethods(),
+    ...messageMethods(parts),
+    ...answerMethods(parts),
+  };
+}
+
+function messageMethods({ chats }: MethodParts): Readonly<Record<string, Method>> {
+  return {
+    sendmessage(parameters) {
+      const chat = chats.target(parameters.chat_id);
+      return chats.post(chat, ...contentOf(parameters));
+    },
+    editmessagetext(parameters) {
+      const chat = chats.target(parameters.chat_id);
+      return chats.edit(chat, Number(parameters.message_id), ...contentOf(parameters));
+    },
+    sendchataction({ chat_id, action }) {
+      if (!ACTIONS.includes(String(action))) throw badRequest('wrong parameter action in request');
+      chats.target(chat_id);
+      return true;
+    },
+  };
+}
+
+function contentOf(parameters: Parameters): [FormattedText, Keyboard | undefined] {
+  const formatted = readFormatted(parameters.text, parameters.parse_mode);
+  if (formatted.text.trim() === '') throw badRequest('message text is empty');
+  if (formatted.text.length > TEXT_MAX_CHARACTERS) throw badRequest('message is too long');
+  return [formatted, readKeyboard(parameters.reply_markup)];
+}
+
+function answerMethods({ waiting }: MethodParts): Readonly<Record<string, Method>> {
+  return {
+    answercallbackquery({ callback_query_id: id }) {
+      if (!waiting.delete(String(id))) throw badRequest('query is too old or query ID is invalid');
+      return true;
+    },
+    answerinlinequery({ inline_query_id: id, results }) {
+      if (!waiting.delete(String(id))) throw badRequest('query is too old or query ID is invalid');
+      if (!Array.isArray(results)) throw badRequest("can't parse inline query results");
+      if (results.length > INLINE_RESULTS) throw badRequest('RESULTS_TOO_MUCH');
+      for (const { input_message_content: content } of results) {
+        readFormatted(content?.message_text, content?.parse_mode);
+      }
+      return true;
+    },
+  };
+}
+
+function introductionMethods(): Readonly<Record<string, Method>> {
+  const atMost = (limit: number, text: unknown) => {
+    if (String(text ?? '').length > limit) throw badRequest('the text is too long');
+    return true;
+  };
+  return {
     setmycommands({ commands }) {
       if (!commandsSchema.safeParse(commands).success) throw badRequest('BOT_COMMAND_INVALID');
       return true;
     },
-    sendmessage(parameters) {
-      const chat = chats.target(parameters.chat_id);
-      const formatted = readFormatted(parameters.text, parameters.parse_mode);
-      if (formatted.text.trim() === '') throw badRequest('message text is empty');
-      if (formatted.text.length > TEXT_MAX_CHARACTERS) throw badRequest('message is too long');
-      return chats.post(chat, formatted, readKeyboard(parameters.reply_markup));
-    },
-    sendchataction({ chat_id, action }) {
-      if (!ACTIONS.includes(String(action))) throw badRequest('wrong parameter action in request');
-      chats.typing(chats.target(chat_id));
-      return true;
-    },
-    answercallbackquery({ callback_query_id: id }) {
-      if (!presses.delete(String(id))) throw badRequest('query is too old or query ID is invalid');
-      return true;
-    },
+    setmydescription: ({ description }) => atMost(DESCRIPTION_MAX_CHARACTERS, description),
+    setmyshortdescription: ({ short_description: about }) => atMost(ABOUT_MAX_CHARACTERS, about),
   };
 }
 
@@ -87,6 +133,6 @@ function updateMethods({ updates }: MethodParts): Readonly<Record<string, Method
 
 function refuseUnknownKinds(allowed: unknown): void {
   for (const kind of Array.isArray(allowed) ? allowed : []) {
-    if (!ALLOWED_KINDS.includes(kind)) throw badRequest(`unknown kind of update ${kind}`);
+    if (!KINDS.includes(kind)) throw badRequest(`unknown kind of update ${kind}`);
   }
 }

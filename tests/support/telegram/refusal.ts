@@ -1,13 +1,17 @@
 /** What the Bot API answers when it does not do as it is told. */
 export class Refusal extends Error {
   readonly code: number;
-  readonly retryAfter: number | undefined;
+  readonly parameters: Readonly<Record<string, number>>;
 
-  constructor(code: number, description: string, retryAfter?: number) {
+  constructor(
+    code: number,
+    description: string,
+    parameters: Readonly<Record<string, number>> = {},
+  ) {
     super(description);
     this.name = 'Refusal';
     this.code = code;
-    this.retryAfter = retryAfter;
+    this.parameters = parameters;
   }
 
   /** The body of the response, in the Bot API's form. */
@@ -16,7 +20,7 @@ export class Refusal extends Error {
       ok: false,
       error_code: this.code,
       description: this.message,
-      ...(this.retryAfter === undefined ? {} : { parameters: { retry_after: this.retryAfter } }),
+      ...(Object.keys(this.parameters).length === 0 ? {} : { parameters: this.parameters }),
     };
   }
 }

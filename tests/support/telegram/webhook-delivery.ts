@@ -71,6 +71,7 @@ async function post(webhook: Webhook, update: Update): Promise<number | undefine
   }
 }
 
-function chatOf({ message, callback_query: press }: Update): number {
-  return message?.chat.id ?? press?.message?.chat.id ?? 0;
+function chatOf(update: Update): number {
+  const { message, edited_message: edited, callback_query: press, my_chat_member: member } = update;
+  return message?.chat.id ?? edited?.chat.id ?? press?.message?.chat.id ?? member?.chat.id ?? 0;
 }

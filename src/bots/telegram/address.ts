@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const addressSchema = z
+  .object({
+    chatId: z.number(),
+    threadId: z.number().optional(),
+    pressedMessageId: z.number().optional(),
+    answersMessageId: z.number().optional(),
+  })
+  .readonly();
+
+/** Where a reply goes; travels sealed and is erased with the reply. */
+export interface TelegramAddress {
+  readonly chatId: number;
+  /** The topic of a forum. */
+  readonly threadId?: number | undefined;
+  /** The message whose button was pressed: edited when the reply continues it. */
+  readonly pressedMessageId?: number | undefined;
+  /** The message that the reply is shown to answer, where others write in between. */
+  readonly answersMessageId?: number | undefined;
+}
+
+export function parseAddress(address: string): TelegramAddress {
+  return addressSchema.parse(JSON.parse(address));
+}

@@ -1,0 +1,188 @@
+import type { OpenQuestion, ReviewReason } from '../storage/review-store.ts';
+import type { TermsOf } from './question-terms.ts';
+
+/** Questions that are alike, and why they stand together. */
+export interface Cluster {
+  /** The one asked most; among equals the shortest. */
+  readonly title: string;
+  /** Each wording once, the most frequent first. */
+  readonly wordings: readonly string[];
+  readonly turnIds: readonly string[];
+  readonly reasons: readonly ReviewReason[];
+  /** The day of the newest, `2026-11-22`. */
+  readonly newestDay: string;
+  /** Words that most of them share; empty where there is one wording only. */
+  readonly sharedTerms: readonly string[];
+  /** The entries that came nearest, most often first. */
+  readonly nearest: readonly string[];
+}
+
+/** One wording with everyone who used it. */
+interface Wording {
+  readonly key: string;
+  readonly text: string;
+  readonly terms: readonly string[];
+  readonly questions: readonly OpenQuestion[];
+}
+
+interface Group {
+  readonly leader: Wording;
+  readonly members: Wording[];
+}
+
+/** Share of the meaning that two questions must have in common. */
+const ALIKE = 0.5;
+/** The same for two that came nearest to the same entry. */
+const ALIKE_NEAR_SAME_ENTRY = 0.3;
+/** Share of the wordings in which a word must stand to be named as what they share. */
+const SHARED_BY = 0.6;
+const SHARED_TERMS_NAMED = 5;
+const NEAREST_NAMED = 3;
+
+/**
+ * Groups alike questions. Pure and independent of the order of the input: frequent wordings lead,
+ * each other wording joins the leader that it shares most with, rare words counting more.
+ */
+export function clusterQuestions(
+  questions: readonly OpenQuestion[],
+  termsOf: TermsOf,
+): readonly Cluster[] {
+  const wordings = toWordings(questions, termsOf);
+  const weight = weights(wordings);
+  const groups: Group[] = [];
+  const groupsByTerm = new Map<string, Group[]>();
+  for (const wording of wordings) {
+    const best = nearestGroup(wording, groupsByTerm, weight);
+    if (best) {
+      best.members.push(wording);
+      continue;
+    }
+    const group = { leader: wording, members: [wording] };
+    groups.push(group);
+    for (const term of wording.terms) {
+      const sharing = groupsByTerm.get(term);
+      if (sharing) sharing.push(group);
+      else groupsByTerm.set(term, [group]);
+    }
+  }
+  return groups.map((group) => toCluster(group, weight)).sort(largestAndNewestFirst);
+}
+
+/** The clusters in which some wording has all words of a search, in any order and case. */
+export function searchClusters(clusters: readonly Cluster[], search: string): readonly Cluster[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return clusters.filter(({ wordings }) =>
+    wordings.some((text) => words.every((word) => text.toLowerCase().includes(word))),
+  );
+}
+
+function toWordings(questions: readonly OpenQuestion[], termsOf: TermsOf): readonly Wording[] {
+  const byKey = Map.groupBy(questions, ({ text }) => wordingKey(text));
+  return [...byKey]
+    .map(([key, same]) => {
+      const sorted = same.toSorted((one, other) => compare(one.turnId, other.turnId));
+      const text = sorted.map((question) => question.text).toSorted(compare)[0] ?? key;
+      return { key, text, terms: termsOf(text), questions: sorted };
+    })
+    .sort(
+      (one, other) =>
+        other.questions.length - one.questions.length ||
+        one.text.length - other.text.length ||
+        compare(one.key, other.key),
+    );
+}
+
+/** The same words in the same order, whatever the capitals and the punctuation. */
+function wordingKey(text: string): string {
+  const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return key === '' ? text : key;
+}
+
+type Weight = (term: string) => number;
+
+/** A word that stands in few of the questions says more than one that stands in most. */
+function weights(wordings: readonly Wording[]): Weight {
+  const counts = new Map<string, number>();
+  for (const { terms } of wordings) {
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return (term) => Math.log(1 + wordings.length / (counts.get(term) ?? 1));
+}
+
+function nearestGroup(
+  wording: Wording,
+  groupsByTerm: ReadonlyMap<string, readonly Group[]>,
+  weight: Weight,
+): Group | undefined {
+  const candidates = new Set(wording.terms.flatMap((term) => groupsByTerm.get(term) ?? []));
+  let best: { readonly group: Group; readonly likeness: number } | undefined;
+  for (const group of candidates) {
+    const likeness = likenessOf(wording.terms, group.leader.terms, weight);
+    const sameEntry = nearestEntry(wording) === nearestEntry(group.leader);
+    const enough = sameEntry ? ALIKE_NEAR_SAME_ENTRY : ALIKE;
+    if (likeness < enough || (best && likeness <= best.likeness)) continue;
+    best = { group, likeness };
+  }
+  return best?.group;
+}
+
+/** Weighted share of common words, 0 to 1. */
+function likenessOf(one: readonly string[], other: readonly string[], weight: Weight): number {
+  const sum = (terms: Iterable<string>) =>
+    Iterator.from(terms).reduce((whole, term) => whole + weight(term), 0);
+  const all = new Set([...one, ...other]);
+  const common = one.filter((term) => other.includes(term));
+  return all.size === 0 ? 0 : sum(common) / sum(all);
+}
+
+function nearestEntry({ questions }: Wording): string {
+  return questions.find(({ candidates }) => candidates.length > 0)?.candidates[0] ?? 'none';
+}
+
+function toCluster({ leader, members }: Group, weight: Weight): Cluster {
+  const questions = members.flatMap((member) => member.questions);
+  return {
+    title: leader.text,
+    wordings: members.map(({ text }) => text),
+    turnIds: questions.map(({ turnId }) => turnId),
+    reasons: [...new Set(questions.map(({ reason }) => reason))].sort(compare),
+    newestDay: questions.map(({ day }) => day).reduce((one, other) => (one > other ? one : other)),
+    sharedTerms: members.length < 2 ? [] : sharedTerms(members, weight),
+    nearest: mostFrequent(questions.flatMap(({ candidates }) => candidates.slice(0, 1))),
+  };
+}
+
+function sharedTerms(members: readonly Wording[], weight: Weight): readonly string[] {
+  const counts = countEach(members.flatMap(({ terms }) => terms));
+  return [...counts]
+    .filter(([, count]) => count / members.length >= SHARED_BY)
+    .map(([term]) => term)
+    .sort((one, other) => weight(other) - weight(one) || compare(one, other))
+    .slice(0, SHARED_TERMS_NAMED);
+}
+
+function mostFrequent(ids: readonly string[]): readonly string[] {
+  return [...countEach(ids)]
+    .sort(([one, ofOne], [other, ofOther]) => ofOther - ofOne || compare(one, other))
+    .map(([id]) => id)
+    .slice(0, NEAREST_NAMED);
+}
+
+function countEach(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function largestAndNewestFirst(one: Cluster, other: Cluster): number {
+  return (
+    other.turnIds.length - one.turnIds.length ||
+    compare(other.newestDay, one.newestDay) ||
+    compare(one.title, other.title)
+  );
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

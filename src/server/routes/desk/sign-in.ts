@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { PUBLIC, staffOf } from '../../desk/access.ts';
+import type { DeskParts } from '../../desk/desk-parts.ts';
+import { safeNext } from '../../desk/same-origin.ts';
+import type { SessionCookie } from '../../desk/session-cookie.ts';
+import { signInPage } from '../../views/desk/door-pages.ts';
+
+/** An office behind one address shares this; guessing over many accounts ends here. */
+const ATTEMPTS_PER_ADDRESS = 60;
+const ATTEMPTS_WINDOW_SECONDS = 600;
+
+const REFUSED = 'E-mail, kata sandi, atau kode tidak cocok.';
+
+const querySchema = z.object({ next: z.string().max(500).optional().catch(undefined) });
+const bodySchema = z.object({
+  email: z.string().max(250),
+  sandi: z.string().max(1_000),
+  kode: z.string().max(20).default(''),
+  next: z.string().max(500).default(''),
+});
+
+/** Signing in and out. */
+export function registerSignIn(
+  scope: FastifyInstance,
+  parts: DeskParts,
+  cookie: SessionCookie,
+): void {
+  const typed = scope.withTypeProvider<ZodTypeProvider>();
+  const limiter = new RateLimiterMemory({
+    points: ATTEMPTS_PER_ADDRESS,
+    duration: ATTEMPTS_WINDOW_SECONDS,
+  });
+
+  typed.get(
+    '/masuk',
+    { config: PUBLIC, schema: { querystring: querySchema } },
+    async ({ query, staff }, reply) => {
+      const next = safeNext(query.next);
+      if (staff) return reply.redirect(next, 303);
+      return reply.type('text/html; charset=utf-8').send(signInPage({ next }).source);
+    },
+  );
+
+  typed.post('/masuk', { config: PUBLIC, schema: { body: bodySchema } }, async (request, reply) => {
+    const { email, sandi: password, kode: code } = request.body;
+    const next = safeNext(request.body.next);
+    reply.type('text/html; charset=utf-8');
+    const again = (problem: string) => reply.send(signInPage({ next, email, problem }).source);
+    const wait = await secondsToWait(limiter, request.ip);
+    const result =
+      wait === undefined
+        ? await parts.signIn.signIn({ email, password, code })
+        : ({ kind: 'locked', seconds: wait } as const);
+    switch (result.kind) {
+      case 'locked':
+        reply.code(429).header('retry-after', String(result.seconds));
+        return again(`Terlalu banyak percobaan. Coba lagi dalam ${inWords(result.seconds)}.`);
+      case 'refused':
+        reply.code(401);
+        return again(REFUSED);
+      case 'signed-in': {
+        const old = cookie.keyOf(request);
+        if (old !== undefined) await parts.sessions.close(old);
+        cookie.set(reply, result.token);
+        return reply.redirect(next, 303);
+      }
+    }
+  });
+
+  scope.post('/keluar', { config: { desk: { needs: 'peninjau' } } }, async (request, reply) => {
+    const key = cookie.keyOf(request);
+    if (key !== undefined) await parts.sessions.close(key);
+    await parts.audit.note({ actor: staffOf(request).email, action: 'sign-out' });
+    cookie.clear(reply);
+    return reply.redirect('/dashboard/masuk', 303);
+  });
+}
+
+async function secondsToWait(
+  limiter: RateLimiterMemory,
+  address: string,
+): Promise<number | undefined> {
+  try {
+    await limiter.consume(address);
+    return undefined;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}
+
+function inWords(seconds: number): string {
+  return seconds < 90 ? `${seconds} detik` : `${Math.ceil(seconds / 60)} menit`;
+}

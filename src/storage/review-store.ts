@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseSchema } from './schema.ts';
+
+/** Why somebody should look at a question. */
+export const REVIEW_REASONS = ['unanswered', 'unhelpful', 'unsure'] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+export const DECISION_KINDS = ['add-way', 'answer-is-right', 'new-entry', 'not-ours'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** A question that waits for review. */
+export interface OpenQuestion {
+  readonly turnId: string;
+  /** Redacted. */
+  readonly text: string;
+  /** The day, `2026-11-22`; the hour is nobody's business. */
+  readonly day: string;
+  readonly reason: ReviewReason;
+  /** Ids of the entries that came nearest, best first. */
+  readonly candidates: readonly string[];
+}
+
+export interface NewDecision {
+  readonly kind: DecisionKind;
+  readonly entryId: string | null;
+  readonly by: string;
+  readonly turnIds: readonly string[];
+}
+
+export interface Decision {
+  readonly id: string;
+  readonly kind: DecisionKind;
+  readonly entryId: string | null;
+  readonly by: string;
+  readonly day: string;
+  /** Redacted; those that are still kept, each once. */
+  readonly questions: readonly string[];
+}
+
+/** What the reviewers work through, and what they decided. */
+export interface ReviewStore {
+  /** Newest first. */
+  open(limit: number): Promise<readonly OpenQuestion[]>;
+  /** Decisions whose questions are of the same weeks as the open ones. */
+  countDecided(): Promise<number>;
+  /** The id of the decision; `undefined` when none of the turns is open any more. */
+  decide(decision: NewDecision): Promise<string | undefined>;
+  /** Takes a decision back; `false` when there is none. */
+  undo(id: string): Promise<boolean>;
+  /** Newest first. */
+  decided(limit: number): Promise<readonly Decision[]>;
+}
+
+export interface ReviewRules {
+  readonly timeZone: string;
+  /** Questions that are words of ours, not the asker's: labels of buttons, remarks. */
+  readonly notQuestions: readonly string[];
+}
+
+/** Text is read only when it cannot be matched any more with who was seen typing. */
+export const REVIEW_DELAY_HOURS = 6;
+/** Older questions say little about what is asked now. */
+export const REVIEW_WINDOW_DAYS = 90;
+/** Answers were given from 0.9 on; these were nearly not given. */
+const BARELY_SURE = 0.93;
+
+export function createReviewStore(
+  db: Kysely<DatabaseSchema>,
+  { timeZone, notQuestions }: ReviewRules,
+): ReviewStore {
+  const day = (column: string) =>
+    sql<string>`to_char(${sql.ref(column)} at time zone ${sql.lit(timeZone)}, 'YYYY-MM-DD')`;
+  /** Turns that may be read now and are worth it. */
+  const eligible = sql<boolean>`turns.asked_at <= now() - make_interval(hours => ${sql.lit(REVIEW_DELAY_HOURS)})
+    and turns.asked_at > now() - make_interval(days => ${sql.lit(REVIEW_WINDOW_DAYS)})
+    and ${REASON} is not null and turns.question ~ '[[:alpha:]]{3}'
+    and turns.question <> all(${notQuestions}::text[])`;
+  const undecided = sql<boolean>`not exists
+    (select from reviewed_turns where reviewed_turns.turn_id = turns.id)`;
+  return {
+    async open(limit) {
+      const rows = await db
+        .selectFrom('turns')
+        .select(['id', 'question', 'candidates', 'entry_id'])
+        .select([day('asked_at').as('day'), REASON.as('reason')])
+        .where(eligible)
+        .where(undecided)
+        .orderBy('asked_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id, question, day, reason, candidates, entry_id: entryId }) => ({
+        turnId: id,
+        text: question,
+        day,
+        reason,
+        candidates: [...new Set([...(entryId ? [entryId] : []), ...candidates.split(' ')])].filter(
+          Boolean,
+        ),
+      }));
+    },
+
+    async countDecided() {
+      const { rows } = await sql<{ count: string }>`
+        select count(distinct decision_id) as count from reviewed_turns
+        join turns on turns.id = turn_id
+        where turns.asked_at > now() - make_interval(days => ${sql.lit(REVIEW_WINDOW_DAYS)})`.execute(
+        db,
+      );
+      return Number(rows[0]?.count ?? 0);
+    },
+
+    decide: ({ kind, entryId, by, turnIds }) =>
+      db.transaction().execute(async (transaction) => {
+        const id = randomUUID();
+        await transaction
+          .insertInto('review_decisions')
+          .values({ id, kind, entry_id: entryId, decided_by: by })
+          .execute();
+        const { numAffectedRows } = await sql`
+          insert into reviewed_turns (turn_id, decision_id)
+          select turns.id, ${id}::uuid from turns
+          where turns.id = any(${turnIds}::uuid[]) and ${eligible}
+          on conflict (turn_id) do nothing`.execute(transaction);
+        if (numAffectedRows) return id;
+        await transaction.deleteFrom('review_decisions').where('id', '=', id).execute();
+        return undefined;
+      }),
+
+    async undo(id) {
+      const undone = await db
+        .deleteFrom('review_decisions')
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst();
+      return undone !== undefined;
+    },
+
+    decided: (limit) => decidedOf(db, day('decided_at'), limit),
+  };
+}
+
+const REASON = sql<ReviewReason>`case
+  when turns.feedback = 'unhelpful' then 'unhelpful'
+  when turns.outcome = 'unanswered' then 'unanswered'
+  when turns.outcome = 'clarified' then 'unsure'
+  when turns.outcome = 'answered' and turns.confidence < ${sql.lit(BARELY_SURE)} then 'unsure'
+  end`;
+
+async function decidedOf(
+  db: Kysely<DatabaseSchema>,
+  day: ReturnType<typeof sql<string>>,
+  limit: number,
+): Promise<readonly Decision[]> {
+  const rows = await db
+    .selectFrom('review_decisions')
+    .select(['id', 'kind', 'entry_id', 'decided_by', day.as('day')])
+    .select(
+      sql<string[]>`coalesce((select json_agg(distinct turns.question order by turns.question)
+        from reviewed_turns join turns on turns.id = turn_id
+        where decision_id = review_decisions.id), '[]')`.as('questions'),
+    )
+    .orderBy('decided_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ kind, entry_id: entryId, decided_by: by, ...rest }) => ({
+    ...rest,
+    kind: kind as DecisionKind,
+    entryId,
+    by,
+  }));
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { confidenceOf } from '../../src/knowledge/calibration.ts';
+import { THRESHOLDS } from '../../src/knowledge/decision.ts';
+import { type Example, trainLinearModel } from '../../src/knowledge/linear-model.ts';
+
+const OPTIONS = { labelCount: 2, epochs: 20, learningRate: 2, decay: 0.1 };
+
+function anExample(label: number, ...keys: readonly number[]): Example {
+  return { features: new Map(keys.map((key) => [key, 1])), label, weight: 1 };
+}
+
+const EXAMPLES = [anExample(0, 1, 9), anExample(0, 2, 9), anExample(1, 3, 9), anExample(1, 4, 9)];
+
+describe('linear model', () => {
+  it('learns which features belong to which label', () => {
+    const model = trainLinearModel(EXAMPLES, OPTIONS);
+    expect(model.predict(new Map([[1, 1]]))[0]).toBeGreaterThan(0.8);
+    expect(model.predict(new Map([[4, 1]]))[1]).toBeGreaterThan(0.8);
+  });
+
+  it('gives probabilities, also for what it has never seen', () => {
+    const probabilities = trainLinearModel(EXAMPLES, OPTIONS).predict(new Map([[77, 1]]));
+    expect([...probabilities]).toEqual([0.5, 0.5]);
+  });
+
+  it('is the same every time', () => {
+    const features = new Map([
+      [1, 1],
+      [9, 1],
+    ]);
+    const once = trainLinearModel(EXAMPLES, OPTIONS).predict(features);
+    expect(trainLinearModel(EXAMPLES, OPTIONS).predict(features)).toEqual(once);
+  });
+});
+
+describe('confidence', () => {
+  it('rises with the probability', () => {
+    const at = [0, 0.2, 0.5, 0.9, 1].map((probability) =>
+      confidenceOf({ probability, isOurSubject: true }),
+    );
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(at.every((value) => value > 0 && value < 1)).toBe(true);
+  });
+
+  it('is lower for a message without a word of our subject', () => {
+    const near = confidenceOf({ probability: 0.9, isOurSubject: true });
+    expect(confidenceOf({ probability: 0.9, isOurSubject: false })).toBeLessThan(near);
+  });
+
+  it('answers only where asking back would cost more', () => {
+    expect(THRESHOLDS.answer).toBeCloseTo(0.9);
+  });
+});
