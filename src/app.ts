@@ -8,6 +8,7 @@ import type { LiveEngine } from './conversation/live-engine.ts';
 import { type Ground, openGround } from './ground.ts';
 import { keepHouse } from './housekeeping.ts';
 import { openConversation } from './open-conversation.ts';
+import { openDesk } from './open-desk.ts';
 import { createRepeater } from './repeater.ts';
 import { buildServer } from './server/build-server.ts';
 import { createRetention } from './storage/retention.ts';
@@ -16,6 +17,8 @@ import { createRetention } from './storage/retention.ts';
 export interface App {
   readonly server: FastifyInstance;
   readonly live: LiveEngine;
+  /** The path of the link that makes the desk's first account; absent where there is one. */
+  readonly setupPath?: string;
   /** Listens, then starts the channels; a channel that cannot start does not stop the others. */
   start(): Promise<void>;
   /** A person decided: a channel that stopped for good connects again. */
@@ -57,9 +60,11 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
   });
   channels = openChannels({ ...ground, registry: metrics.registry, conversation, options });
   const { adapters, webhooks, forStaff } = channels;
+  const { stores, ...setup } = await openDesk(ground);
   const server = await buildServer({
     ...ground,
     conversation,
+    desk: stores,
     edition: live.current,
     contentVersion: () => live.current().content.version,
     metrics: metrics.registry,
@@ -70,7 +75,7 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...webhooks,
   });
-  return runnable(ground, server, channels, conversation);
+  return { ...runnable(ground, server, channels, conversation), ...setup };
 }
 
 function runnable(

@@ -6,6 +6,7 @@ import {
   type WhatsAppConfig,
   whatsappConfig,
 } from './config-channels.ts';
+import { PASSWORD_MIN_CHARACTERS } from './staff/password.ts';
 
 const SECRET_MIN_BYTES = 32;
 const WEBHOOK_SECRET = /^[A-Za-z0-9_-]{32,256}$/;
@@ -52,12 +53,22 @@ const environmentSchema = z
       .default('kaltim'),
     RETENTION_TURNS_DAYS: days(365),
     RETENTION_MESSAGES_DAYS: days(14),
+    ADMIN_EMAIL: z.email('an e-mail address').optional(),
+    ADMIN_PASSWORD: z
+      .string()
+      .min(PASSWORD_MIN_CHARACTERS, `at least ${PASSWORD_MIN_CHARACTERS} characters`)
+      .optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((environment, context) => {
     checkChannels(environment, (name, message) =>
       context.addIssue({ code: 'custom', path: [name], message }),
     );
+    if ((environment.ADMIN_EMAIL === undefined) !== (environment.ADMIN_PASSWORD === undefined)) {
+      const missing = environment.ADMIN_EMAIL === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD';
+      const message = 'present, because ADMIN_EMAIL and ADMIN_PASSWORD go together';
+      context.addIssue({ code: 'custom', path: [missing], message });
+    }
     if (environment.TELEGRAM_MODE !== 'webhook') return;
     for (const name of ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL'] as const) {
       if (environment[name] === undefined) {
@@ -88,6 +99,8 @@ export interface Config {
   readonly whatsapp?: WhatsAppConfig;
   /** Absent: the staff API takes no token. */
   readonly staffApiToken?: string;
+  /** The desk's first account; absent: a setup link is printed at the start. */
+  readonly admin?: { readonly email: string; readonly password: string };
   readonly region: string;
   readonly retentionDays: { readonly turns: number; readonly messages: number };
   readonly logLevel: string;
@@ -119,6 +132,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...(values.APP_SECRET === undefined ? {} : { appSecret: values.APP_SECRET }),
     ...(telegram === undefined ? {} : { telegram }),
     ...(whatsapp === undefined ? {} : { whatsapp }),
+    ...(values.ADMIN_EMAIL === undefined || values.ADMIN_PASSWORD === undefined
+      ? {}
+      : { admin: { email: values.ADMIN_EMAIL, password: values.ADMIN_PASSWORD } }),
     ...(values.STAFF_API_TOKEN === undefined ? {} : { staffApiToken: values.STAFF_API_TOKEN }),
   };
 }
@@ -134,6 +150,7 @@ function telegramConfig(values: z.infer<typeof environmentSchema>): TelegramConf
 
 const SECRETS = [
   ...['APP_SECRET', 'DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
+  'ADMIN_PASSWORD',
   ...CHANNEL_SECRETS,
 ];
 

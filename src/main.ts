@@ -26,13 +26,22 @@ async function main(): Promise<void> {
     });
     process.on('SIGHUP', () => void reload(app, log));
     await app.start();
-    log.info({ url: `http://${config.host}:${portOf(app)}` }, 'ready');
+    const url = `http://${config.host}:${portOf(app)}`;
+    log.info({ url }, 'ready');
+    if (app.setupPath !== undefined) showSetupLink(new URL(app.setupPath, config.publicUrl ?? url));
     if (process.env.NODE_ENV !== 'production') void reloadOnChange(app, config.contentDir, log);
   } catch (error) {
     if (!isExplained(error)) throw error;
     console.error(error.message);
     process.exit(1);
   }
+}
+
+/** For the person who starts the program, and for no log: whoever has the link becomes admin. */
+function showSetupLink({ href }: URL): void {
+  console.log(
+    `\nMeja petugas belum punya akun. Buka tautan ini dalam 24 jam (sekali pakai):\n${href}\n`,
+  );
 }
 
 function portOf(app: App): number | string {

@@ -3,8 +3,7 @@ import { sectionText } from '../knowledge/entry.ts';
 import { CONTACTS, DONT_PASS_ON, entryChoices, NONE, PASS_ON, TOPICS } from './choices.ts';
 import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
-import { legalBasisText } from './entry-message.ts';
-import type { EntryPart } from './entry-turns.ts';
+import { partPage } from './entry-turns.ts';
 import { findQuestion, LONG_MESSAGE_CHARACTERS } from './long-message.ts';
 import type { InboundMessage } from './message.ts';
 import { postTurn } from './post-turns.ts';
@@ -78,7 +77,7 @@ function openingTurn({ text }: InboundMessage, dialogue: Dialogue): Turn {
 function isInDanger(answer: Answer): boolean {
   const [first] = answer.candidates;
   const isOurs = answer.kind === 'found' || answer.kind === 'unsure' || answer.kind === 'unknown';
-  return isOurs && first !== undefined && first.entry.safeDoor && first.score >= SAFE_DOOR_SCORE;
+  return isOurs && first?.entry.safeDoor === true && first.score >= SAFE_DOOR_SCORE;
 }
 
 function contextOf({ entryId, audience }: Dialogue): QuestionContext {
@@ -147,7 +146,7 @@ function foundTurn(
     answer.entry.id === CONTACTS_ENTRY
       ? contactsTurn(parts, message, dialogue, answer.entry)
       : entryTurn(parts, message, dialogue, answer.entry, audience);
-  const said = withAspect(parts, answer, turn);
+  const said = withAspect(parts, message, answer, turn);
   const text = [said.reply.text, alsoAskedText(answer)].filter(Boolean).join('\n\n');
   return {
     ...said,
@@ -162,20 +161,25 @@ function foundTurn(
 }
 
 /** Who asks for the sanction or the basis of a topic gets that first. */
-function withAspect(parts: EngineParts, { aspect, entry }: Found, turn: Turn): Turn {
-  const [verdictParagraph = ''] = turn.reply.text.split('\n\n', 1);
-  const showing = (part: EntryPart, text: string): Turn => {
-    const choices = turn.reply.choices.filter(({ id }) => id !== `${part}:${entry.id}`);
-    const asked = offering(turn, choices);
-    return { ...asked, reply: { ...asked.reply, text: [verdictParagraph, text].join('\n\n') } };
+function withAspect(
+  { content }: EngineParts,
+  { channel }: InboundMessage,
+  { aspect, entry }: Found,
+  turn: Turn,
+): Turn {
+  const isThere = {
+    sanction: sectionText(entry, 'Sanksi') !== undefined,
+    'legal-basis': entry.legalBasis.length > 0,
   };
-  const sanction = sectionText(entry, 'Sanksi');
-  if (aspect === 'sanction' && sanction)
-    return showing('sanction', `${LEAD.sanction}\n\n${sanction}`);
-  if (aspect === 'legal-basis' && entry.legalBasis.length > 0) {
-    return showing('basis', legalBasisText(entry, parts.content));
-  }
-  return turn;
+  if ((aspect !== 'sanction' && aspect !== 'legal-basis') || !isThere[aspect]) return turn;
+  const part = aspect === 'sanction' ? 'sanction' : 'basis';
+  const page = partPage(content, channel, part, entry, 0);
+  if (!page) return turn;
+  const [verdictParagraph = ''] = turn.reply.text.split('\n\n', 1);
+  const others = turn.reply.choices.filter(({ id }) => id !== `${part}:${entry.id}`);
+  const asked = offering(turn, [...page.next, ...others]);
+  const text = [verdictParagraph, page.text.replace(` · ${entry.act}`, '')].join('\n\n');
+  return { ...asked, reply: { ...asked.reply, text } };
 }
 
 function alsoAskedText({ alsoAsked }: Found): string {

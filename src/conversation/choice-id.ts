@@ -5,9 +5,11 @@ import { FEEDBACKS, type Feedback } from '../storage/asker-records.ts';
 export type ChoiceTarget =
   /** `aside`: shown beside what was said before, which stays worth reading. */
   | { readonly kind: 'entry'; readonly entryId: string; readonly aside: boolean }
-  | { readonly kind: 'more'; readonly entryId: string; readonly page: number }
-  | { readonly kind: 'sanction'; readonly entryId: string }
-  | { readonly kind: 'basis'; readonly entryId: string }
+  | {
+      readonly kind: 'more' | 'sanction' | 'basis';
+      readonly entryId: string;
+      readonly page: number;
+    }
   | { readonly kind: 'audience'; readonly entryId: string; readonly audience: Audience }
   | { readonly kind: 'rate'; readonly entryId: string; readonly feedback: Feedback }
   | { readonly kind: 'category'; readonly category: string; readonly page: number }
@@ -27,13 +29,12 @@ export function parseChoiceId(id: string): ChoiceTarget | undefined {
   switch (kind) {
     case 'entry':
       return { kind, entryId: first, aside: second === ASIDE };
-    case 'more':
-      return { kind, entryId: first, page: Number.parseInt(second, 10) || 0 };
     case 'topics':
       return { kind, aside: first === ASIDE };
+    case 'more':
     case 'sanction':
     case 'basis':
-      return { kind, entryId: first };
+      return { kind, entryId: first, page: Number.parseInt(second, 10) || 0 };
     case 'audience': {
       const audience = audienceNamed(second);
       return audience && { kind, entryId: first, audience };

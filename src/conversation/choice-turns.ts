@@ -11,7 +11,7 @@ import {
 } from './choices.ts';
 import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
-import { moreTurn, partTurn } from './entry-turns.ts';
+import { partTurn } from './entry-turns.ts';
 import { guideTurn } from './guide-turns.ts';
 import type { Choice, InboundMessage } from './message.ts';
 import { askForPost } from './post-turns.ts';
@@ -51,12 +51,18 @@ export function choiceTurn(
 
 /** A menu gives way to what was chosen from it; an answer, a code and a long text stay. */
 function inPlace(target: ChoiceTarget, turn: Turn): Turn {
-  const stays =
-    (target.kind === 'entry' && target.aside) ||
-    (target.kind === 'topics' && target.aside) ||
-    target.kind === 'more' ||
-    target.kind === 'rate';
-  return stays ? turn : { ...turn, reply: { continues: '', ...turn.reply } };
+  switch (target.kind) {
+    case 'entry':
+    case 'topics':
+      return target.aside ? turn : { ...turn, reply: { ...turn.reply, continues: '' } };
+    case 'more':
+    case 'sanction':
+    case 'basis':
+    case 'rate':
+      return turn;
+    default:
+      return { ...turn, reply: { ...turn.reply, continues: '' } };
+  }
 }
 
 function targetTurn(
@@ -105,8 +111,6 @@ function entryTargetTurn(
       return entry.id === CONTACTS_ENTRY
         ? contactsTurn(parts, asked, dialogue, entry)
         : entryTurn(parts, asked, dialogue, entry);
-    case 'more':
-      return moreTurn(parts, asked, dialogue, entry, target.page);
     case 'audience':
       return entryTurn(parts, asked, dialogue, entry, target.audience);
     case 'rate': {
@@ -122,7 +126,7 @@ function entryTargetTurn(
       };
     }
     default:
-      return partTurn(parts, asked, dialogue, target.kind, entry);
+      return partTurn(parts, asked, dialogue, entry, target.kind, target.page);
   }
 }
 

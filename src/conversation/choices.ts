@@ -24,6 +24,7 @@ export const TOPICS_ASIDE: Choice = { id: `topics:${ASIDE}`, label: LABEL.topics
 export const PRIVACY_CHOICE: Choice = { id: 'privacy', label: LABEL.privacy };
 export const PASS_ON: Choice = { id: 'pass:yes', label: LABEL.passOn };
 export const DONT_PASS_ON: Choice = { id: 'pass:no', label: LABEL.dontPassOn };
+export const GUIDE_CHOICE: Choice = { id: 'guide', label: LABEL.guide };
 export const CONTACTS: Choice = { id: `entry:lapor-kontak:${ASIDE}`, label: LABEL.contacts };
 
 /** What "ya" and "tidak" mean, where one of these is offered. */

@@ -1,7 +1,7 @@
 import { categoryChoices, PRIVACY_CHOICE, TOPICS, TOPICS_ASIDE } from './choices.ts';
 import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
-import { moreTurn } from './entry-turns.ts';
+import { partTurn } from './entry-turns.ts';
 import { guideTurn } from './guide-turns.ts';
 import type { Command } from './intent.ts';
 import type { InboundMessage } from './message.ts';
@@ -61,7 +61,7 @@ export function commandTurn(
     case 'more': {
       const wasLast = dialogue.offered.some(({ id }) => id.startsWith('rate:'));
       const entry = wasLast ? undefined : parts.knowledge.entry(dialogue.entryId ?? '');
-      const turn = entry && moreTurn(parts, message, dialogue, entry, 0);
+      const turn = entry && partTurn(parts, message, dialogue, entry, 'more', 0);
       return turn ?? say(NOTHING_MORE, [TOPICS]);
     }
     case 'contacts': {

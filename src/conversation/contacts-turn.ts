@@ -5,6 +5,7 @@ import type { InboundMessage } from './message.ts';
 import { CONTACTS_CHANGE } from './replies.ts';
 import type { EngineParts, Turn } from './turn.ts';
 import { entryTurn } from './turn-parts.ts';
+import { OFFICE_NAME } from './wording.ts';
 
 export const CONTACTS_ENTRY = 'lapor-kontak';
 
@@ -20,8 +21,9 @@ export function contactsTurn(
     const office = officeOf(parts.content.region, id);
     if (!office) return [];
     const ways = office.contacts.map(({ kind, value }) => `${kind} ${value}`).join(', ');
-    return [`- **${office.name}**: ${ways || office.handles}`];
+    return [`- **${OFFICE_NAME[id]}**: ${ways || office.handles}`];
   });
-  const text = [`**${entry.act}**`, lines.join('\n'), CONTACTS_CHANGE].join('\n\n');
+  const heading = `**${entry.act}** · ${parts.content.region.name}`;
+  const text = [heading, lines.join('\n'), CONTACTS_CHANGE].join('\n\n');
   return { ...turn, reply: { ...turn.reply, text } };
 }

@@ -26,8 +26,8 @@ export interface Conversation {
   /** Finishes what an ended process, or this one without its database, left undone. */
   sweep(): Promise<void>;
   /**
-   * A channel is connected, and by this process alone: takes over at once what others left
-   * undone there, and sends what waits.
+   * A channel is this process's alone: takes over at once what others left undone there, and
+   * sends what waits. Resolves when all of it is under way, in its order.
    */
   resume(channel: Channel): Promise<void>;
   /**
@@ -130,9 +130,9 @@ export function createConversation(parts: ConversationParts): Conversation {
       });
   }
 
-  async function sweep(): Promise<void> {
+  async function sweep(patienceMs?: number): Promise<void> {
     await memory.sweep();
-    await delivery.sweep();
+    await delivery.sweep(patienceMs);
     for (const arrived of await arrivals.reclaim([...underWay])) answerInBackground(arrived);
   }
 
@@ -147,11 +147,11 @@ export function createConversation(parts: ConversationParts): Conversation {
       const arrived = await arrivals.accept(message, address);
       if (arrived) answerInBackground(arrived);
     },
-    sweep,
+    sweep: () => sweep(),
     async resume(channel) {
       await delivery.hasten(channel);
       await arrivals.abandon(channel, [...underWay]);
-      await sweep();
+      await sweep(0);
     },
     async withdraw(channel, messageId) {
       try {

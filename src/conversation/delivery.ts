@@ -35,8 +35,12 @@ export interface Delivery {
   send(id: string, channel: Channel, address: string, reply: Reply): Promise<void>;
   /** Sends without the outbox, while the database is away. */
   sendUnrecorded(channel: Channel, address: string, reply: Reply): Promise<void>;
-  /** Sends what is due and settles what an ended process left behind. */
-  sweep(): Promise<void>;
+  /**
+   * Sends what is due and settles what an ended process left behind.
+   *
+   * @param patienceMs how long it waits for replies on their way; they go on all the same
+   */
+  sweep(patienceMs?: number): Promise<void>;
   /** Makes due whatever waits for a channel that is connected again, in its order. */
   hasten(channel: Channel): Promise<void>;
   /** Resolves when nothing is on its way out. */
@@ -146,7 +150,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (result.kind !== 'sent') log.error({ channel, ...result }, 'an unrecorded reply is lost');
     },
 
-    async sweep() {
+    async sweep(patienceMs = SWEEP_WAITS_MS) {
       for (const [id, { state, error }] of [...untold]) await finish(id, state, error);
       await outbox.renew([...underWay]);
       const lost = await outbox.markLost(parts.repeatable?.());
@@ -155,7 +159,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (givenUp > 0) log.warn({ givenUp }, 'replies that waited for a day are given up');
       for (const row of await outbox.claimDue(SWEEP_BATCH)) await attemptInBackground(row);
       const patience = new AbortController();
-      const enough = sleep(SWEEP_WAITS_MS, undefined, { signal: patience.signal });
+      const enough = sleep(patienceMs, undefined, { signal: patience.signal });
       await Promise.race([queue.idle(), enough.catch(() => undefined)]);
       patience.abort();
     },

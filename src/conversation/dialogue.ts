@@ -12,6 +12,8 @@ const dialogueSchema = z.object({
   question: z.string().optional(),
   /** How often in a row "none of these" was the answer. */
   misses: z.int().default(0),
+  /** What was said last, to what, and how often in a row: hashes that lead back to no words. */
+  echo: z.object({ said: z.string(), heard: z.string(), times: z.int() }).optional(),
   /** The next text is a post to be checked, not a question. */
   checkingPost: z.literal(true).optional(),
 });

@@ -2,68 +2,59 @@ import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { followUpChoices } from './choices.ts';
 import type { Dialogue } from './dialogue.ts';
 import { answerMessage, fullText, legalBasisText, sectionMessage } from './entry-message.ts';
-import type { Choice, InboundMessage } from './message.ts';
+import type { Channel, Choice, InboundMessage } from './message.ts';
 import { pagesOf } from './pages.ts';
 import type { EngineParts, Turn } from './turn.ts';
 import { LABEL } from './wording.ts';
 
-/** Which part of an entry is wanted. */
-export type EntryPart = 'sanction' | 'basis';
+/** What of an entry is wanted: all of it, or what happens otherwise, or what it rests on. */
+export type EntryPart = 'more' | 'sanction' | 'basis';
 
-/** The sanction or the basis of an entry; what else was offered with the entry stays offered. */
-export function partTurn(
-  { content }: EngineParts,
-  { text: question, sentAt }: InboundMessage,
-  dialogue: Dialogue,
+/** One page of a part, and what leads to the next. */
+export interface PartPage {
+  readonly text: string;
+  readonly next: readonly Choice[];
+}
+
+/** `undefined` when the part has no such page. */
+export function partPage(
+  content: EngineParts['content'],
+  channel: Channel,
   part: EntryPart,
   entry: KnowledgeEntry,
-): Turn {
-  const text =
-    part === 'sanction' ? sectionMessage(entry, 'Sanksi') : legalBasisText(entry, content);
-  const { audience } = dialogue;
-  const choices = followUpChoices(entry, content.entries, audience).filter(
-    ({ id }) => id !== `${part}:${entry.id}`,
-  );
-  const turn = shown(question, dialogue, entry, text, choices);
-  const continues = answerMessage(entry, content, sentAt, audience);
-  return { ...turn, reply: { ...turn.reply, continues } };
+  page: number,
+): PartPage | undefined {
+  const pages = pagesOf(partText(content, part, entry), channel);
+  const text = pages[page];
+  if (!text) return undefined;
+  const following = page + 1;
+  const label = LABEL.nextPart(following + 1, pages.length);
+  const isLast = following >= pages.length;
+  return { text, next: isLast ? [] : [{ id: `${part}:${entry.id}:${following}`, label }] };
 }
 
-/**
- * All that the entry says beyond its first message, one part at a time; `undefined` when there is
- * no such part.
- */
-export function moreTurn(
+/** A page of a part of an entry; what else was offered with the entry stays offered. */
+export function partTurn(
   { content }: EngineParts,
-  { text: question, channel }: InboundMessage,
+  { text: question, channel, sentAt }: InboundMessage,
   dialogue: Dialogue,
   entry: KnowledgeEntry,
+  part: EntryPart,
   page: number,
 ): Turn | undefined {
-  const pages = pagesOf(fullText(entry, content), channel);
-  const text = pages[page];
-  if (text === undefined) return undefined;
-  const next = page + 1;
-  const label = LABEL.nextPart(next + 1, pages.length);
-  const others = followUpChoices(entry, content.entries, dialogue.audience).filter(
-    ({ id }) => !/^(?:more|sanction|basis):/.test(id),
+  const shown = partPage(content, channel, part, entry, page);
+  if (!shown) return undefined;
+  const { audience } = dialogue;
+  const others = followUpChoices(entry, content.entries, audience).filter(({ id }) =>
+    part === 'more' ? !/^(?:more|sanction|basis):/.test(id) : id !== `${part}:${entry.id}`,
   );
-  const choices = [
-    ...(next < pages.length ? [{ id: `more:${entry.id}:${next}`, label }] : []),
-    ...others,
-  ];
-  return shown(question, dialogue, entry, text, choices);
-}
-
-function shown(
-  question: string,
-  dialogue: Dialogue,
-  entry: KnowledgeEntry,
-  text: string,
-  choices: readonly Choice[],
-): Turn {
+  const choices = [...shown.next, ...others];
+  const { text } = shown;
+  const beside = part === 'more' || page > 0;
   return {
-    reply: { text, choices },
+    reply: beside
+      ? { text, choices }
+      : { text, choices, continues: answerMessage(entry, content, sentAt, audience) },
     outcome: 'answered',
     dialogue: { ...dialogue, offered: choices, entryId: entry.id },
     question,
@@ -71,4 +62,15 @@ function shown(
     verdict: entry.verdict,
     candidates: [{ entry, score: 1 }],
   };
+}
+
+function partText(content: EngineParts['content'], part: EntryPart, entry: KnowledgeEntry): string {
+  switch (part) {
+    case 'more':
+      return fullText(entry, content);
+    case 'sanction':
+      return sectionMessage(entry, 'Sanksi');
+    case 'basis':
+      return legalBasisText(entry, content);
+  }
 }

@@ -63,11 +63,14 @@ const ORDINALS: readonly (readonly string[])[] = [
   ['9', 'sembilan', 'kesembilan'],
 ];
 const BEFORE_NUMBER = /^(?:(?:yang|yg|nang|sing|no|nomor|nomer|pilihan|pilih|opsi|ke)\b[\s.:-]*)+/;
-const AFTER_NUMBER = /[\s.,!)]*(?:aja|saja|ya|dong|deh|min|kak)?[\s.!]*$/;
+const AFTER_NUMBER = /(?:[\s.,!)]+(?:aja|saja|ya|dong|deh|min|kak|pak|bu))*[\s.,!)]*$/;
 const YES =
   /^(?:ya+|iya+|iyah|yoi|yup|betul|benar|bener|ho'?oh|inggih|nggih|iyo|boleh|oke?|ok|setuju|mau)(?: (?:itu|aja|saja|dong|min|pak|bu|betul|benar))?[.! ]*$/;
 const NO =
   /^(?:tidak|enggak|engga|nggak|ngga|gak|ga|bukan|bkn|kada|ora|mboten|ndak|jangan|no)(?: (?:itu|ini|usah|dua-duanya|semua|semuanya|min|pak|bu|ada))?[.! ]*$/;
+/** What leads to the next page of a long text. */
+const NEXT_PAGE = /^(?:more|sanction|basis):[^:]+:\d+$/;
+
 /** After an answer: it is another topic. */
 const NOT_THIS =
   /^(?:bukan|bkn|salah|keliru)(?: (?:itu|ini|yang|yg|maksud(?:nya| saya| sy| aku)?|pertanyaan(?:nya| saya)?|topik(?:nya)?|min|kak|pak|bu|jawaban(?:nya)?))*[.! ]*$/;
@@ -92,7 +95,9 @@ export function recogniseIntent(
   }
   const plain = text.trim().toLowerCase();
   const command = commandIn(plain);
-  const nextPart = offered.find(({ id }) => id.startsWith('more:'));
+  const nextPart =
+    offered.find(({ id }) => NEXT_PAGE.test(id)) ??
+    offered.find(({ id }) => id.startsWith('more:'));
   if (command?.kind === 'command' && command.command === 'more' && nextPart) {
     return { kind: 'choice', choice: nextPart };
   }

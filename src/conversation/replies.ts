@@ -110,6 +110,14 @@ export const GO_AHEAD = 'Silakan, tulis pertanyaannya.';
 export const CONTACTS_CHANGE =
   'Nomor dan alamat bisa berubah; cocokkan dulu dengan laman resminya. Ketik **selengkapnya** untuk siapa mengurus apa.';
 
+/** When the same reply would come for the third time. */
+export const STUCK =
+  'Sepertinya kita berputar di tempat. Pilih salah satu di bawah, atau tulis kejadiannya dalam satu kalimat: siapa, melakukan apa, di mana.';
+export const ANSWER_AGAIN =
+  'Jawabannya masih sama seperti tadi. Kalau bukan ini maksudnya, ketik **bukan**.';
+export const STILL_HERE =
+  'Saya masih di sini, dan pesan ini juga tidak saya simpan. Ketik **selengkapnya** untuk tahu apa yang melindungi Anda, atau **kontak** untuk kantor yang bisa dihubungi.';
+
 export const NOTHING_MORE =
   'Tidak ada lanjutannya. Tulis pertanyaan Anda, atau lihat daftar topik.';
 

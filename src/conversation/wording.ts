@@ -1,4 +1,4 @@
-import type { Audience, Verdict } from '../knowledge/entry.ts';
+import type { Audience, OfficeId, Verdict } from '../knowledge/entry.ts';
 import type { Outcome } from './message.ts';
 
 /** The words that recur in what the bot says: names, labels of buttons, leads of paragraphs. */
@@ -24,6 +24,18 @@ export const AUDIENCE_NAME: Readonly<Record<Audience, string>> = {
   umum: 'masyarakat umum',
 };
 
+/** Offices as people call them. */
+export const OFFICE_NAME: Readonly<Record<OfficeId, string>> = {
+  kesbangpol: 'Kesbangpol',
+  bawaslu: 'Bawaslu',
+  'bawaslu-ri': 'Bawaslu RI',
+  kpu: 'KPU',
+  bkn: 'BKN',
+  inspektorat: 'Inspektorat',
+  bkpsdm: 'BKD/BKPSDM',
+  lapor: 'SP4N-LAPOR!',
+};
+
 export const OUTCOME_NAME: Readonly<Record<Outcome, string>> = {
   answered: 'dijawab',
   clarified: 'ditanya balik',
@@ -47,6 +59,7 @@ export const LABEL = {
   helpful: 'Membantu',
   unhelpful: 'Belum membantu',
   forgetStatus: 'Lupakan status saya',
+  guide: 'Cek langkah demi langkah',
   checkPost: 'Cek sebelum mengunggah',
   nextPart: (part: number, parts: number) => `Lagi (${part} dari ${parts})`,
 } as const;

@@ -90,6 +90,13 @@ function fuse(ranked: readonly Ranked[], places: ReadonlyMap<string, number>): r
   }));
 }
 
+/** Labels less likely than this are left out where enough others remain: sorting them is dear. */
+const HARDLY_LIKELY = 1e-6;
+const ENOUGH = 8;
+
 function inOrder(ranked: readonly Ranked[]): readonly Ranked[] {
-  return ranked.toSorted((a, b) => b.probability - a.probability);
+  const likely = ranked.filter(({ probability }) => probability >= HARDLY_LIKELY);
+  const entries = likely.filter(({ label }) => label.kind === 'entry').length;
+  const kept = entries >= ENOUGH ? likely : ranked;
+  return kept.toSorted((a, b) => b.probability - a.probability);
 }

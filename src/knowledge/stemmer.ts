@@ -74,6 +74,18 @@ const LOOSE_SUFFIXES = [
   'ta',
   'ja',
 ] as const;
+/** Prefixes that swallow the first letter of the root: "milih" (pilih), "nyoblos" (coblos). */
+const NASAL_PREFIXES: readonly (readonly [string, string])[] = [
+  ['mang', 'k'],
+  ['many', 's'],
+  ['mam', 'p'],
+  ['man', 't'],
+  ['ng', 'k'],
+  ['ny', 's'],
+  ['ny', 'c'],
+  ['n', 't'],
+  ['m', 'p'],
+];
 const SHORTEST_LOOSE_ROOT = 4;
 
 /** A stemmer over the dictionary of Sastrawi, extended by our own words; remembers every answer. */
@@ -110,7 +122,7 @@ function findRoot(
   if (word.length < 4 || isRoot(word)) return word;
   const formal = formalStem(word);
   if (formal !== word && isPlausible(word, formal) && isRoot(formal)) return formal;
-  return looseRoot(word, isRoot) ?? word;
+  return looseRoot(word, isRoot) ?? nasalRoot(word, isRoot) ?? word;
 }
 
 /** A root of three letters under long affixes is chance: "tra" in "sementra". */
@@ -124,6 +136,19 @@ function looseRoot(word: string, isRoot: (candidate: string) => boolean): string
     const rest = word.slice(prefix.length);
     if (prefix && rest.length >= SHORTEST_LOOSE_ROOT && isRoot(rest)) return rest;
     for (const suffix of LOOSE_SUFFIXES) {
+      if (!rest.endsWith(suffix)) continue;
+      const root = rest.slice(0, rest.length - suffix.length);
+      if (root.length >= SHORTEST_LOOSE_ROOT && isRoot(root)) return root;
+    }
+  }
+  return undefined;
+}
+
+function nasalRoot(word: string, isRoot: (candidate: string) => boolean): string | undefined {
+  for (const [prefix, swallowed] of NASAL_PREFIXES) {
+    if (!word.startsWith(prefix)) continue;
+    const rest = swallowed + word.slice(prefix.length);
+    for (const suffix of ['', ...LOOSE_SUFFIXES]) {
       if (!rest.endsWith(suffix)) continue;
       const root = rest.slice(0, rest.length - suffix.length);
       if (root.length >= SHORTEST_LOOSE_ROOT && isRoot(root)) return root;

@@ -7,7 +7,7 @@ export interface FoldedText {
   toOriginalEnd(index: number): number;
 }
 
-const UNUSUAL = /[^\t\n\r\x20-\x7e]/gu;
+const UNUSUAL = /[^\t\n\r\x20-\x7e°]/gu;
 const INVISIBLE =
   /^(?:\p{Cf}|\p{Me}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|[\ufe00-\ufe0f]|\uffa0)$/u;
 const DASH = /^[\p{Pd}\u2212\u02d7]$/u;

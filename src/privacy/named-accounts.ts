@@ -49,13 +49,19 @@ function isHandle(
   return declared && !isCommonWord(name.toLowerCase()) && /^[a-z]/.test(name);
 }
 
+function isPlatform(lower: string): boolean {
+  if (PLATFORMS.has(lower)) return true;
+  const owned = lower.endsWith('ku') || lower.endsWith('nya');
+  return owned && PLATFORMS.has(lower.replace(/(?:ku|nya)$/, ''));
+}
+
 /** "ig saya budi_s99", "username: budisan": account names that carry no @. */
 export function findNamedAccounts({ tokens }: Sentence): readonly Finding[] {
   const findings: Finding[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const { kind, lower } = tokenAt(tokens, index);
     if (kind !== 'word' || lower.length > 14) continue;
-    if (!PLATFORMS.has(lower.replace(/(?:ku|nya)$/, ''))) continue;
+    if (!isPlatform(lower)) continue;
     let next = index + 1;
     let declared = /^(?:username|uname|nickname)/.test(lower);
     for (let steps = 0; steps < 5; steps += 1) {

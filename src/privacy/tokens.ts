@@ -33,10 +33,11 @@ function classify(code: number): CharacterKind {
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'letter';
   if (code >= 48 && code <= 57) return 'digit';
   if (code === 10 || code === 13) return 'line';
-  return code <= 32 ? 'space' : 'mark';
+  if (code <= 32) return 'space';
+  return code > 127 && LETTER.test(String.fromCharCode(code)) ? 'letter' : 'mark';
 }
 
-const PLAIN_KINDS: readonly CharacterKind[] = Array.from({ length: 128 }, (_, code) =>
+const PLAIN_KINDS: readonly CharacterKind[] = Array.from({ length: 256 }, (_, code) =>
   classify(code),
 );
 

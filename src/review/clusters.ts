@@ -94,7 +94,10 @@ function toWordings(questions: readonly OpenQuestion[], termsOf: TermsOf): reado
 
 /** The same words in the same order, whatever the capitals and the punctuation. */
 function wordingKey(text: string): string {
-  const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const key = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return key === '' ? text : key;
 }
 
@@ -146,7 +149,7 @@ function toCluster({ leader, members }: Group, weight: Weight): Cluster {
     wordings: members.map(({ text }) => text),
     turnIds: questions.map(({ turnId }) => turnId),
     reasons: [...new Set(questions.map(({ reason }) => reason))].sort(compare),
-    newestDay: questions.map(({ day }) => day).reduce((one, other) => (one > other ? one : other)),
+    newestDay: questions.map(({ day }) => day).toSorted(compare).at(-1) ?? '',
     sharedTerms: members.length < 2 ? [] : sharedTerms(members, weight),
     nearest: mostFrequent(questions.flatMap(({ candidates }) => candidates.slice(0, 1))),
   };

@@ -1,6 +1,13 @@
 import type { Count, TurnCounts } from '../storage/turn-statistics.ts';
 import { daysOf, type Period } from './period.ts';
-import { hideParts, SMALL_NUMBER, type Shown, showCount, showParts, showShare } from './small-numbers.ts';
+import {
+  hideParts,
+  type Shown,
+  SMALL_NUMBER,
+  showCount,
+  showParts,
+  showShare,
+} from './small-numbers.ts';
 
 /** Something counted in a period and in the one before it. */
 export interface Compared {

@@ -3,7 +3,17 @@ import { marked, type Token, type Tokens } from 'marked';
 /** What all channels together can bear, the quoted question included. */
 export const REPLY_MAX_CHARACTERS = 3_000;
 
-const ALLOWED = new Set(['paragraph', 'list', 'list_item', 'text', 'strong', 'em', 'br', 'escape', 'space']);
+const ALLOWED = new Set([
+  'paragraph',
+  'list',
+  'list_item',
+  'text',
+  'strong',
+  'em',
+  'br',
+  'escape',
+  'space',
+]);
 const NAMES: Readonly<Record<string, string>> = {
   heading: 'judul (baris yang diawali #)',
   code: 'blok kode (baris yang menjorok empat spasi atau diapit ```)',
@@ -21,9 +31,7 @@ export function replyProblems(markdown: string): readonly string[] {
   if (text === '') return ['Balasannya masih kosong.'];
   const problems = new Set<string>();
   if (text.length > REPLY_MAX_CHARACTERS) {
-    problems.add(
-      `Terlalu panjang: ${text.length} huruf, paling banyak ${REPLY_MAX_CHARACTERS}.`,
-    );
+    problems.add(`Terlalu panjang: ${text.length} huruf, paling banyak ${REPLY_MAX_CHARACTERS}.`);
   }
   for (const token of flatten(marked.lexer(text, { gfm: false }))) {
     if (token.type === 'link') {

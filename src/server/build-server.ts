@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import type { DeskStores } from './desk/desk-parts.ts';
+import { isAdmin, registerDesk } from './desk/register-desk.ts';
 import { registerErrorHandlers } from './error-handler.ts';
 import { type FaqParts, registerFaqRoutes } from './routes/faq.ts';
 import { type HealthParts, registerHealthRoutes } from './routes/health.ts';
@@ -20,6 +23,7 @@ const TRUSTED_PROXIES = 'loopback, linklocal, uniquelocal';
 
 export interface ServerParts extends HealthParts, WebChatParts, FaqParts, StaffChannelsParts {
   readonly log: Logger;
+  readonly desk: DeskStores;
   /** Absent: the webhook answers 404. */
   readonly telegramWebhook?: TelegramWebhookParts;
   /** Absent: the webhook answers 404. */
@@ -40,11 +44,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await registerSecurity(server);
   await server.register(compress);
   await server.register(formbody);
+  await server.register(cookie);
   await server.register(serveStatic, { root: ASSETS, prefix: '/assets/', maxAge: '1h' });
   registerHealthRoutes(server, parts);
   registerWebChatRoutes(server, parts);
   registerFaqRoutes(server, parts);
-  registerStaffChannels(server, parts);
+  registerStaffChannels(server, { ...parts, isStaff: isAdmin(parts.desk) });
+  await registerDesk(server, { ...parts, ...parts.desk });
   if (parts.telegramWebhook) registerTelegramWebhook(server, parts.telegramWebhook);
   if (parts.whatsappWebhook) registerWhatsAppWebhook(server, parts.whatsappWebhook);
   return server;

@@ -28,6 +28,8 @@ export interface SignIn {
   openSession(staffId: string): Promise<string>;
   /** Whether the password is the account's; counts as an attempt to sign in. */
   confirm(account: StaffAccount, password: string): Promise<boolean>;
+  /** Forgets failures, so that a new password can be used at once. */
+  forgive(email: string): Promise<void>;
 }
 
 export interface SignInParts {
@@ -59,6 +61,7 @@ export function createSignIn(parts: SignInParts): SignIn {
 
   return {
     openSession,
+    forgive: (email) => attempts.succeed(accountKey(email)),
 
     async signIn({ email, password, code }) {
       const address = normalEmail(email);

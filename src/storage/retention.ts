@@ -25,6 +25,7 @@ export interface Retention {
   record(counts: RetentionCounts & { readonly pseudonymKeys: number }): Promise<void>;
 }
 
+/** Proofs of deletion, and who read or did what at the desk: 24 months. */
 const PROOF_KEPT_DAYS = 730;
 
 export function createRetention(db: Kysely<DatabaseSchema>): Retention {
@@ -58,6 +59,7 @@ export function createRetention(db: Kysely<DatabaseSchema>): Retention {
         .where('finished_at', '<', daysAgo(days.messages))
         .executeTakeFirst();
       await db.deleteFrom('retention_runs').where('day', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
+      await deleteExpiredOfDesk(db);
       return {
         turns: Number(turns.numDeletedRows),
         tickets: Number(tickets.numDeletedRows),
@@ -74,6 +76,20 @@ export function createRetention(db: Kysely<DatabaseSchema>): Retention {
         .execute();
     },
   };
+}
+
+/** What the desk need not keep: old notes, sessions, links, failures, decisions without turns. */
+async function deleteExpiredOfDesk(db: Kysely<DatabaseSchema>): Promise<void> {
+  await db.deleteFrom('audit_log').where('at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
+  await db.deleteFrom('staff_sessions').where('started_at', '<', daysAgo(1)).execute();
+  await db.deleteFrom('staff_links').where('expires_at', '<=', daysAgo(0)).execute();
+  await db.deleteFrom('sign_in_attempts').where('last_at', '<', daysAgo(1)).execute();
+  await sql`delete from reviewed_turns
+    where not exists (select from turns where turns.id = turn_id)`.execute(db);
+  await sql`delete from review_decisions
+    where not exists (select from reviewed_turns where decision_id = review_decisions.id)`.execute(
+    db,
+  );
 }
 
 function daysAgo(days: number) {

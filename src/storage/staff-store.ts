@@ -111,9 +111,11 @@ function toColumns({ role, disabled, passwordHash, totpSecret, totpPending }: St
   };
 }
 
-function toAccount(row: {
-  readonly [Key in keyof Omit<StaffTable, 'created_at'>]: StaffTable[Key];
-}): StaffAccount {
+function toAccount(
+  row: {
+    readonly [Key in keyof Omit<StaffTable, 'created_at'>]: StaffTable[Key];
+  },
+): StaffAccount {
   return {
     id: row.id,
     email: row.email,

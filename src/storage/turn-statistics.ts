@@ -40,10 +40,7 @@ interface Row {
 }
 
 /** @param timeZone by which days and hours are counted */
-export function createTurnStatistics(
-  db: Kysely<DatabaseSchema>,
-  timeZone: string,
-): TurnStatistics {
+export function createTurnStatistics(db: Kysely<DatabaseSchema>, timeZone: string): TurnStatistics {
   return {
     async between(from, to) {
       const rows = await countRows(db, timeZone, from, to);

@@ -45,7 +45,7 @@ describe('questions', () => {
   });
 
   it('asks back when two topics are as near', () => {
-    const answer = knowledge.answer('foto calon gimana');
+    const answer = knowledge.answer('kampanye');
     expect(answer.kind).toBe('unsure');
     expect(answer.candidates.length).toBe(3);
   });

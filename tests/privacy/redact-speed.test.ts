@@ -4,15 +4,23 @@ import { loadWholeCorpus } from './corpus-lines.ts';
 
 const LENGTH = 100_000;
 const MOST_MS = 50;
-const TRIES = 8;
+const TRIES = 15;
 
-/** Milliseconds of the best of several tries: what the work takes, not what the machine does. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/**
+ * Milliseconds of processor time, in the best of several tries: what the work takes, however busy
+ * the machine is with other things.
+ */
 function bestOf(tries: number, limit: number, work: () => void): number {
   let best = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < tries && best > limit; attempt += 1) {
-    const start = performance.now();
+    const start = processorMs();
     work();
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, processorMs() - start);
   }
   return best;
 }
@@ -83,9 +91,15 @@ describe('redact', () => {
     const messages = loadWholeCorpus().map(({ input }) => input);
     const times = messages.map((text) => {
       redact(text);
-      return bestOf(3, 0, () => redact(text));
+      return Math.min(...[1, 2, 3].map(() => millisecondsOf(() => redact(text))));
     });
     times.sort((one, other) => one - other);
     expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(0.3);
   });
 });
+
+function millisecondsOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}

@@ -26,8 +26,8 @@ export interface LinkParts {
   readonly open: (fence: Fence, onOpen: () => void) => Promise<Session>;
   /** Forgets all keys. */
   readonly wipe: (fence: Fence) => Promise<void>;
-  /** Told whenever a connection is established. */
-  readonly onConnected: () => void;
+  /** Resolves when what an earlier process left undone is under way, before anything new comes. */
+  readonly resume: () => Promise<void>;
   readonly health: Health;
   readonly timing: Timing;
   readonly leaseCheckMs: number;
@@ -38,6 +38,8 @@ export interface LinkParts {
 export interface Link {
   /** The socket over which messages can go out now. */
   current(): WhatsAppSocket | undefined;
+  /** The same, after waiting for it a while; `undefined` at once when nothing will come. */
+  ready(patienceMs: number): Promise<WhatsAppSocket | undefined>;
   /** A person decided: connect again after a stop. Does nothing while it runs. */
   reconnect(): void;
   stop(): Promise<void>;
@@ -53,6 +55,7 @@ export function keepLinked(parts: LinkParts): Link {
   let open: WhatsAppSocket | undefined;
   let history: LinkHistory = NEW_LINK;
   let isRunning = true;
+  let opened = Promise.withResolvers<void>();
   let running = run();
 
   async function run(): Promise<void> {
@@ -60,11 +63,18 @@ export function keepLinked(parts: LinkParts): Link {
       const holder = await holdLease(parts, stopping.signal, () => open?.end());
       if (!holder) return;
       try {
+        await resume();
         if ((await sessions(holder)) === 'stop') return;
       } finally {
         await holder.release();
       }
     }
+  }
+
+  async function resume(): Promise<void> {
+    await parts
+      .resume()
+      .catch((err: unknown) => log.warn({ err }, 'what waits is left to the next sweep'));
   }
 
   /** Socket after socket, while the lease is ours. */
@@ -85,7 +95,8 @@ export function keepLinked(parts: LinkParts): Link {
         history = afterOpen(history, Date.now());
         current = open;
         health.set('connected');
-        parts.onConnected();
+        opened.resolve();
+        void resume();
       });
       open = socket;
       if (stopping.signal.aborted || !holder.isHeld()) socket.end();
@@ -95,6 +106,7 @@ export function keepLinked(parts: LinkParts): Link {
       log.error({ err }, 'the keys of WhatsApp cannot be read');
       return { code: UNREADABLE, linked: true, greeted: true };
     } finally {
+      if (current) opened = Promise.withResolvers();
       current = undefined;
       open = undefined;
     }
@@ -134,21 +146,32 @@ export function keepLinked(parts: LinkParts): Link {
     await sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined); // stopped
   }
 
-  running = running.finally(() => {
+  function ended(): void {
     isRunning = false;
-  });
+    opened.resolve();
+  }
+
+  running = running.finally(ended);
   return {
     current: () => current,
+    async ready(patienceMs) {
+      if (current || !isRunning) return current;
+      const patience = new AbortController();
+      const enough = sleep(patienceMs, undefined, { signal: patience.signal });
+      await Promise.race([opened.promise, enough.catch(() => undefined)]);
+      patience.abort();
+      return current;
+    },
     reconnect() {
       if (isRunning || stopping.signal.aborted) return;
       isRunning = true;
       history = NEW_LINK;
-      running = run().finally(() => {
-        isRunning = false;
-      });
+      opened = Promise.withResolvers();
+      running = run().finally(ended);
     },
     async stop() {
       stopping.abort();
+      opened.resolve();
       open?.end();
       await running;
       health.set('stopped');

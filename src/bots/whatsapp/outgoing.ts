@@ -14,6 +14,8 @@ import type { OutgoingMessage, WhatsAppSocket } from './socket.ts';
 
 export interface OutgoingParts {
   readonly socket: () => WhatsAppSocket | undefined;
+  /** Waits a while for a connection that is on its way. */
+  readonly connected: (patienceMs: number) => Promise<unknown>;
   readonly pacer: Pacer;
   readonly allowance: Allowance;
   readonly sentTexts: SentTexts;
@@ -31,6 +33,7 @@ export interface Outgoing {
 }
 
 const AWAY_MS = 30_000;
+const PATIENCE_MS = 20_000;
 const CANCELLED_REMEMBERED = 5_000;
 const AWAY: SendResult = { kind: 'away', afterMs: AWAY_MS, reason: 'not-connected' };
 
@@ -77,6 +80,8 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
   return {
     async send(address, reply, replyId) {
       const where = toAddress(address);
+      // Waiting here keeps the person's later messages behind this one.
+      if (!parts.socket()) await parts.connected(PATIENCE_MS);
       if (!parts.socket()) return AWAY;
       try {
         const result = await send(where, reply, replyId);

@@ -5,6 +5,7 @@ import { createKeyedQueue } from '../../conversation/keyed-queue.ts';
 import { type AckResult, awaitAck } from './acks.ts';
 import type { StoredAuth } from './auth-state.ts';
 import { createBaileysLog, statusCodeOf } from './baileys-log.ts';
+import { containRejections } from './contain-rejections.ts';
 import { personIn } from './inbound.ts';
 import type { Baileys } from './load-baileys.ts';
 import { createMemoryCache } from './memory-cache.ts';
@@ -145,6 +146,7 @@ function makeSocket(parts: SocketParts, oneAtATime: OneAtATime): WASocket {
       return known;
     },
   });
+  containRejections(socket.ws, log);
   socket.ws.on('frame', tap.onFrame);
   return socket;
 }

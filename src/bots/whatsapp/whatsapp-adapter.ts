@@ -57,6 +57,7 @@ export function createWhatsAppAdapter(
     ...stores,
     pacer,
     socket: () => link?.current(),
+    connected: async (patienceMs) => link?.ready(patienceMs),
     otherWays: parts.otherWays,
     onResult: (result) => {
       if (result.kind === 'sent') recover(health);
@@ -82,10 +83,7 @@ export function createWhatsAppAdapter(
       link = keepLinked({
         ...opener,
         lease: stores.lease,
-        onConnected: () =>
-          void conversation
-            .resume('whatsapp')
-            .catch((err: unknown) => log.warn({ err }, 'what waits is left to the next sweep')),
+        resume: () => conversation.resume('whatsapp'),
         health,
         timing: tuning.timing,
         leaseCheckMs: tuning.leaseTtlMs / 3,

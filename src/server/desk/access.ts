@@ -52,8 +52,16 @@ export function guardDesk(scope: FastifyInstance, parts: DeskParts, cookie: Sess
     if (needed === 'public') return undefined;
     if (!request.staff) return reply.redirect(signInUrl(request), 303);
     if (mayActAs(request.staff.role, needed)) return undefined;
-    await parts.audit.note({ actor: request.staff.email, action: 'refused', ...subjectOf(request) });
-    return refuse(reply, 'Bagian ini bukan untuk peran Anda', 'Minta admin kalau Anda memerlukannya.');
+    await parts.audit.note({
+      actor: request.staff.email,
+      action: 'refused',
+      ...subjectOf(request),
+    });
+    return refuse(
+      reply,
+      'Bagian ini bukan untuk peran Anda',
+      'Minta admin kalau Anda memerlukannya.',
+    );
   });
 
   scope.addHook('preValidation', async (request, reply) => {

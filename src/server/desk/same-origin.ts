@@ -6,9 +6,10 @@ export function isSameOrigin(request: FastifyRequest, publicUrl: string | undefi
   if (site !== undefined && site !== 'same-origin') return false;
   if (origin === undefined) return site === 'same-origin';
   if (publicUrl !== undefined && origin === new URL(publicUrl).origin) return true;
-  return hostOf(origin) === request.host;
+  return hostOf(origin) === hostOf(`${request.protocol}://${request.host}`);
 }
 
+/** Without the port that goes without saying; `undefined` never equals the host of a request. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

@@ -41,7 +41,7 @@ function openPerson(page: Page): Person {
     await bubbles.nth(before).waitFor();
     const status = page.locator('.chat[aria-busy="false"]');
     await status.waitFor();
-    const text = (await bubbles.last().innerText()).replace(/^Tanya Netral:\s*/, '');
+    const text = (await bubbles.allInnerTexts()).at(-1)?.replace(/^Tanya Netral:\s*/, '') ?? '';
     return { text, choices: await page.locator('.choices button').allInnerTexts() };
   }
   const say = (text: string) =>

@@ -89,7 +89,8 @@ function registerDeeds(scope: FastifyInstance, parts: DeskParts): void {
     return { notice: `Akun ${account.email} ditutup.` };
   });
   deed('peran', 'account-role', async (account, { body }) => {
-    const { peran: role } = roleSchema.parse(body);
+    const role = roleSchema.safeParse(body).data?.peran;
+    if (role === undefined) return { problem: 'Peran itu tidak ada.' };
     if (role !== 'admin' && (await isLastAdmin(parts, account))) return { problem: LAST_ADMIN };
     await staff.change(account.id, { role });
     return { notice: `Peran ${account.email} sekarang ${role}.` };

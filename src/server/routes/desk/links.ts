@@ -88,7 +88,9 @@ function registerChoosePassword(
     { config: PUBLIC, schema: { params: paramsSchema } },
     async ({ params: { token } }, reply) => {
       const account = await accountOf(token);
-      return account ? page(reply, choosePasswordPage({ token, email: account.email })) : gone(reply);
+      return account
+        ? page(reply, choosePasswordPage({ token, email: account.email }))
+        : gone(reply);
     },
   );
 
@@ -107,6 +109,7 @@ function registerChoosePassword(
       if (!(await parts.links.take(tokenKey(token)))) return gone(reply);
       await parts.staff.change(id, { passwordHash });
       await parts.sessions.closeAllOf(id);
+      await parts.signIn.forgive(email);
       await parts.audit.note({ actor: email, action: 'password-by-link' });
       cookie.clear(reply);
       return reply.redirect('/dashboard/masuk', 303);
@@ -115,9 +118,7 @@ function registerChoosePassword(
 }
 
 function problemOf(password: string, repeated: string, email: string): string | undefined {
-  return password === repeated
-    ? passwordProblem(password, email)
-    : 'Kedua kata sandi tidak sama.';
+  return password === repeated ? passwordProblem(password, email) : 'Kedua kata sandi tidak sama.';
 }
 
 function page(reply: FastifyReply, content: Html): FastifyReply {

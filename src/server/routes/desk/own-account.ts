@@ -10,7 +10,8 @@ import type { DeskParts } from '../../desk/desk-parts.ts';
 import type { SessionCookie } from '../../desk/session-cookie.ts';
 import { ownAccountPage } from '../../views/desk/own-account-page.ts';
 
-const WRONG_PASSWORD = 'Kata sandi sekarang tidak cocok. Kalau baru saja salah berkali-kali, tunggu sebentar.';
+const WRONG_PASSWORD =
+  'Kata sandi sekarang tidak cocok. Kalau baru saja salah berkali-kali, tunggu sebentar.';
 const secret = z.string().max(1_000);
 const confirmation = z.object({ 'sandi-kode': secret });
 
@@ -35,14 +36,19 @@ export function registerOwnAccount(
     async (request, reply) => {
       const { lama, sandi, ulang } = request.body;
       const account = await accountOf(parts, request);
-      const problem = sandi === ulang ? passwordProblem(sandi, account.email) : 'Kedua kata sandi baru tidak sama.';
+      const problem =
+        sandi === ulang
+          ? passwordProblem(sandi, account.email)
+          : 'Kedua kata sandi baru tidak sama.';
       if (problem !== undefined) return show(request, reply, { problem });
       if (!(await parts.signIn.confirm(account, lama))) {
         return show(request, reply, { problem: WRONG_PASSWORD });
       }
       await parts.staff.change(account.id, { passwordHash: await hashPassword(sandi) });
       await parts.sessions.closeAllOf(account.id, cookie.keyOf(request));
-      return show(request, reply, { notice: 'Kata sandi diganti. Perangkat lain sudah dikeluarkan.' });
+      return show(request, reply, {
+        notice: 'Kata sandi diganti. Perangkat lain sudah dikeluarkan.',
+      });
     },
   );
 
@@ -50,7 +56,10 @@ export function registerOwnAccount(
     '/saya/keluar-lain',
     { config: needs('peninjau', 'sessions-closed') },
     async (request, reply) => {
-      const closed = await parts.sessions.closeAllOf(staffOf(request).staffId, cookie.keyOf(request));
+      const closed = await parts.sessions.closeAllOf(
+        staffOf(request).staffId,
+        cookie.keyOf(request),
+      );
       return show(request, reply, { notice: `${closed} sesi lain diakhiri.` });
     },
   );
@@ -94,9 +103,12 @@ function registerCode(scope: FastifyInstance, parts: DeskParts, show: Show): voi
     async (request, reply) => {
       const account = await accountOf(parts, request);
       const { totpPending: pending } = account;
-      const step = pending && totpStep(String(parts.seal.open(pending)), request.body.kode, new Date());
+      const step =
+        pending && totpStep(String(parts.seal.open(pending)), request.body.kode, new Date());
       if (!pending || step === null || step === undefined) {
-        return show(request, reply, { problem: 'Kode itu tidak cocok. Ketik kode yang sedang tampil.' });
+        return show(request, reply, {
+          problem: 'Kode itu tidak cocok. Ketik kode yang sedang tampil.',
+        });
       }
       await parts.staff.change(account.id, { totpSecret: pending, totpPending: null });
       await parts.staff.takeTotpStep(account.id, step);

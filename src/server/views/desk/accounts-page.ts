@@ -39,7 +39,8 @@ function card(staff: StaffSession, account: StaffAccount): Html {
     passwordHash === null && 'belum memilih kata sandi',
     totpSecret !== null && 'memakai kode 6 angka',
   ].filter((part) => part !== false);
-  const button = (action: string, label: string) => html`<form method="post" action="/dashboard/akun/${id}/${action}">${formToken(staff)}<button aria-label="${label}: ${email}">${label}</button></form>`;
+  const button = (action: string, label: string) =>
+    html`<form method="post" action="/dashboard/akun/${id}/${action}">${formToken(staff)}<button aria-label="${label}: ${email}">${label}</button></form>`;
   return html`<li class="card"><h3>${email}</h3><p class="quiet">${state.join(' · ')}</p>
 <form method="post" action="/dashboard/akun/${id}/peran" class="row">${formToken(staff)}
 <label for="peran-${id}">Peran</label><select id="peran-${id}" name="peran">${roleOptions(account.role)}</select>

@@ -1,0 +1,159 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { clusterQuestions, searchClusters } from '../../../review/clusters.ts';
+import { DECISION_KINDS, REVIEW_REASONS } from '../../../storage/review-store.ts';
+import { needs, staffOf } from '../../desk/access.ts';
+import type { DeskParts } from '../../desk/desk-parts.ts';
+import { decisionsPage } from '../../views/desk/decisions-page.ts';
+import { questionsPage } from '../../views/desk/questions-page.ts';
+import type { Html } from '../../views/html.ts';
+
+/** More than anybody works through; the newest count. */
+const QUESTIONS_READ = 3_000;
+const CLUSTERS_PER_PAGE = 20;
+const DECISIONS_SHOWN = 200;
+const TURNS_PER_DECISION = 3_000;
+
+const NOTICES = {
+  'pilih-entri': 'Pilih dulu entri yang dimaksud, lalu ketuk lagi.',
+  'sudah-diputuskan': 'Kelompok itu baru saja diputuskan petugas lain.',
+  diurungkan: 'Keputusan diurungkan. Pertanyaannya kembali ke daftar.',
+} as const;
+type Notice = keyof typeof NOTICES;
+const noticeSchema = z
+  .enum(Object.keys(NOTICES) as [Notice, ...Notice[]])
+  .optional()
+  .catch(undefined);
+
+const querySchema = z.object({
+  cari: z.string().trim().max(100).catch(''),
+  alasan: z.enum(REVIEW_REASONS).optional().catch(undefined),
+  hal: z.coerce.number().int().min(1).catch(1),
+  putusan: z.uuid().optional().catch(undefined),
+  pesan: noticeSchema,
+});
+type View = Pick<z.infer<typeof querySchema>, 'cari' | 'alasan' | 'hal'>;
+
+const turnIdsSchema = z
+  .string()
+  .transform((text) => text.split(' '))
+  .pipe(z.array(z.uuid()).min(1).max(TURNS_PER_DECISION));
+const bodySchema = z.object({
+  keputusan: z.enum(DECISION_KINDS),
+  giliran: turnIdsSchema,
+  entri: z.string().trim().max(100).default(''),
+  kembali: z.string().max(400).default(''),
+});
+
+/** Questions that need somebody: grouped, decided with one tap, undone with another. */
+export function registerQuestions(scope: FastifyInstance, parts: DeskParts): void {
+  registerLists(scope, parts);
+  registerDecisions(scope, parts);
+}
+
+function registerLists(scope: FastifyInstance, parts: DeskParts): void {
+  const typed = scope.withTypeProvider<ZodTypeProvider>();
+  const { review, edition, termsOf } = parts;
+
+  typed.get(
+    '/pertanyaan',
+    { config: needs('peninjau', 'questions'), schema: { querystring: querySchema } },
+    async (request, reply) => {
+      const { cari, alasan, hal, putusan, pesan } = request.query;
+      const clusters = clusterQuestions(await review.open(QUESTIONS_READ), termsOf);
+      const done = await review.countDecided();
+      const found = searchClusters(clusters, cari).filter(
+        ({ reasons }) => alasan === undefined || reasons.includes(alasan),
+      );
+      const pages = Math.max(1, Math.ceil(found.length / CLUSTERS_PER_PAGE));
+      const pageNumber = Math.min(hal, pages);
+      const start = (pageNumber - 1) * CLUSTERS_PER_PAGE;
+      return page(
+        reply,
+        questionsPage({
+          staff: staffOf(request),
+          clusters: found.slice(start, start + CLUSTERS_PER_PAGE),
+          entries: edition().content.entries,
+          done,
+          total: done + clusters.length,
+          search: cari,
+          reason: alasan,
+          pageNumber,
+          pages,
+          decided: putusan,
+          notice: pesan && NOTICES[pesan],
+          query: (change) => queryOf({ cari, alasan, hal: pageNumber, ...change }),
+        }),
+      );
+    },
+  );
+
+  typed.get(
+    '/pertanyaan/keputusan',
+    {
+      config: needs('peninjau', 'decisions'),
+      schema: { querystring: z.object({ pesan: noticeSchema }) },
+    },
+    async (request, reply) =>
+      page(
+        reply,
+        decisionsPage({
+          staff: staffOf(request),
+          decisions: await review.decided(DECISIONS_SHOWN),
+          entries: edition().content.entries,
+          notice: request.query.pesan && NOTICES[request.query.pesan],
+        }),
+      ),
+  );
+}
+
+function registerDecisions(scope: FastifyInstance, { review, edition }: DeskParts): void {
+  const typed = scope.withTypeProvider<ZodTypeProvider>();
+
+  typed.post(
+    '/pertanyaan',
+    { config: needs('peninjau', 'question-decided'), schema: { body: bodySchema } },
+    async (request, reply) => {
+      const { keputusan: kind, giliran: turnIds, entri, kembali } = request.body;
+      const view = querySchema.parse(Object.fromEntries(new URLSearchParams(kembali)));
+      const back = (more: Readonly<Record<string, string>>) =>
+        reply.redirect(`/dashboard/pertanyaan${queryOf(view, more)}`, 303);
+      const entry = edition().knowledge.entry(entri);
+      const isAboutEntry = kind === 'add-way' || kind === 'answer-is-right';
+      if (isAboutEntry && !entry) return back({ pesan: 'pilih-entri' });
+      const decision = await review.decide({
+        kind,
+        entryId: isAboutEntry ? (entry?.id ?? null) : null,
+        by: staffOf(request).email,
+        turnIds,
+      });
+      return back(decision === undefined ? { pesan: 'sudah-diputuskan' } : { putusan: decision });
+    },
+  );
+
+  typed.post(
+    '/pertanyaan/urungkan',
+    {
+      config: needs('peninjau', 'decision-undone'),
+      schema: { body: z.object({ keputusan: z.uuid() }) },
+    },
+    async (request, reply) => {
+      await review.undo(request.body.keputusan);
+      return reply.redirect('/dashboard/pertanyaan?pesan=diurungkan', 303);
+    },
+  );
+}
+
+/** The view as the query of its address; what is plain is left out. */
+function queryOf(view: View, more: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(more);
+  if (view.cari) query.set('cari', view.cari);
+  if (view.alasan !== undefined) query.set('alasan', view.alasan);
+  if (view.hal > 1) query.set('hal', String(view.hal));
+  return query.size === 0 ? '' : `?${query}`;
+}
+
+function page(reply: FastifyReply, content: Html): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(content.source);
+}
