@@ -10,9 +10,10 @@ const FUNCTION_LINES = 50;
 const GROUND = ['knowledge', 'privacy', 'storage'];
 /** What each folder may look into, besides itself. Files beside the folders wire, and see all. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  server: ['bots', 'review', 'conversation', ...GROUND],
+  server: ['bots', 'review', 'staff', 'conversation', ...GROUND],
   bots: ['conversation', ...GROUND],
   review: ['conversation', ...GROUND],
+  staff: GROUND,
   evaluation: ['conversation', ...GROUND],
   'content-checks': ['conversation', ...GROUND],
   conversation: GROUND,

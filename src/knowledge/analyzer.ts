@@ -39,9 +39,13 @@ const SHORTEST_REPLACED_TARGET = 6;
 /**
  * Builds the reader of messages.
  *
- * @param texts what the knowledge is written in; misspelt words are corrected towards its words
+ * @param wordCounts how often each word occurs in what the knowledge is written in (`countWords`);
+ *   misspelt words are corrected towards these
  */
-export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Analyzer {
+export function createAnalyzer(
+  lexicon: Lexicon,
+  wordCounts: ReadonlyMap<string, number>,
+): Analyzer {
   const stemmer = createStemmer(lexicon.stems);
   const replacements = createPhraseMatcher(
     [...lexicon.replacements].map(
@@ -55,8 +59,7 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
       ),
     ),
   );
-  const prepared = new Map(texts.map((text) => [text, prepare(text)]));
-  const frequencies = countWords(prepared.values(), lexicon);
+  const frequencies = withLexicon(wordCounts, lexicon);
   const isKnown = (word: string): boolean =>
     word.length < 3 ||
     /[0-9]/u.test(word) ||
@@ -98,8 +101,8 @@ export function createAnalyzer(lexicon: Lexicon, texts: readonly string[]): Anal
   }
 
   function analyze(text: string): Analysis {
-    const { normalized, words } = prepared.get(text) ?? prepare(text);
-    const tokens = rereadPhrases(readWords(words));
+    const normalized = normalize(text);
+    const tokens = rereadPhrases(readWords(splitWords(normalized)));
     const found = [...new Set(concepts.findAll(tokens.map((token) => token.stem)))];
     const known = tokens.filter((token) => token.corrected || isKnown(token.word)).length;
     return {
@@ -117,22 +120,25 @@ function idsOf(concepts: readonly Concept[]): readonly string[] {
   return [...new Set(concepts.map(({ id }) => id))];
 }
 
-interface Prepared {
-  readonly normalized: string;
-  readonly words: readonly string[];
-}
-
-function prepare(text: string): Prepared {
-  const normalized = normalize(text);
-  return { normalized, words: splitWords(normalized) };
-}
-
-function countWords(texts: Iterable<Prepared>, lexicon: Lexicon): ReadonlyMap<string, number> {
+/** How often each word occurs. */
+export function countWords(texts: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const word of splitWords(normalize(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Adds the words of the lexicon; words that it replaces are nothing to correct towards. */
+function withLexicon(
+  wordCounts: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): ReadonlyMap<string, number> {
+  const { replacements } = lexicon;
+  const counts = new Map([...wordCounts].filter(([word]) => !replacements.has(word)));
   const add = (word: string): void => {
-    if (!lexicon.replacements.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (!replacements.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
-  for (const { words } of texts) for (const word of words) add(word);
   for (const term of lexicon.concepts.flatMap((concept) => concept.terms)) {
     for (const word of term.split(' ')) add(word);
   }

@@ -31,13 +31,21 @@ export interface FeatureReader {
   learn(analysis: Analysis): Features;
   /** Reads a message; names never learnt are passed over, so that nothing grows. */
   read(analysis: Analysis): Features;
+  /** All names learnt so far, in the order of their numbers. */
+  names(): readonly string[];
 }
 
 type Numbering = (name: string) => number;
 
-/** @param faint roots that say little (function words, years, names of elections) */
-export function createFeatureReader(faint: ReadonlySet<string>): FeatureReader {
-  const numbers = new Map<string, number>();
+/**
+ * @param faint roots that say little (function words, years, names of elections)
+ * @param names what an earlier reader had learnt
+ */
+export function createFeatureReader(
+  faint: ReadonlySet<string>,
+  names: readonly string[] = [],
+): FeatureReader {
+  const numbers = new Map(names.map((name, index) => [name, index + 1]));
   const lettersOf = new Map<string, readonly number[]>();
   const known: Numbering = (name) => numbers.get(name) ?? UNKNOWN;
   const learnt: Numbering = (name) => {
@@ -59,6 +67,7 @@ export function createFeatureReader(faint: ReadonlySet<string>): FeatureReader {
   return {
     learn: (analysis) => extract(analysis, faint, learnt, learntLetters),
     read: (analysis) => extract(analysis, faint, known, knownLetters),
+    names: () => [...numbers.keys()],
   };
 }
 

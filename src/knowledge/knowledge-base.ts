@@ -12,6 +12,7 @@ import { THRESHOLDS } from './decision.ts';
 import type { Audience, KnowledgeEntry } from './entry.ts';
 import { type Explanation, explanationOf } from './explain.ts';
 import { closeness, createFollowUpReader } from './follow-up.ts';
+import type { Learnt } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
 import { audienceByStem, detectAspect, detectAudience } from './question-kind.ts';
 import { splitQuestions } from './questions.ts';
@@ -42,12 +43,17 @@ interface Decision {
 
 const SHOWN = 3;
 
-/** Learns from the entries and the lexicon; takes about a second. */
+/**
+ * Without `learnt` it learns from the entries and the lexicon, which takes some seconds.
+ *
+ * @param learnt what `learn` or `loadLearnt` made of the same entries and lexicon
+ */
 export function createKnowledgeBase(
   entries: readonly KnowledgeEntry[],
   lexicon: Lexicon,
+  learnt?: Learnt,
 ): KnowledgeBase {
-  const ranker = createRanker(entries, lexicon);
+  const ranker = createRanker(entries, lexicon, learnt);
   const { analyzer } = ranker;
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const stem = (word: string): string => analyzer.analyze(word).tokens[0]?.stem ?? word;

@@ -11,8 +11,6 @@ export interface Example {
 export interface LinearModel {
   /** The probability of each label; they add up to 1. */
   predict(features: Features): Float64Array;
-  readonly featureCount: number;
-  readonly weightCount: number;
 }
 
 export interface TrainingOptions {
@@ -33,8 +31,11 @@ interface Row {
  * Weights, kept only for the labels that a feature was seen with: a tenth of the full table, so
  * that training takes about a second and a question some ten microseconds.
  */
-interface Weights {
+export interface Weights {
   readonly labelCount: number;
+  /** The key of each feature, and how rare it is: 1 for the rarest, less for common ones. */
+  readonly keys: Float64Array;
+  readonly rarity: Float32Array;
   /** The weights of feature f are those from starts[f] up to starts[f + 1]. */
   readonly starts: Int32Array;
   readonly labels: Int32Array;
@@ -46,20 +47,24 @@ interface Weights {
  *
  * @param examples in the order of their labels
  */
-export function trainLinearModel(
-  examples: readonly Example[],
-  options: TrainingOptions,
-): LinearModel {
+export function trainLinearModel(examples: readonly Example[], options: TrainingOptions): Weights {
   const { index, rarity } = indexFeatures(examples);
   const rows = examples.map((example) => toRow(example.features, index, rarity));
-  const weights = emptyWeights(rows, examples, index.size, options.labelCount);
+  const table = emptyTable(rows, examples, index.size);
+  const keys = Float64Array.from(index.keys());
+  const weights = { labelCount: options.labelCount, keys, rarity, ...table };
   descend(rows, examples, weights, options);
+  return weights;
+}
+
+/** The model that has these weights. */
+export function createLinearModel(weights: Weights): LinearModel {
+  const index = new Map<number, number>();
+  for (const [id, key] of weights.keys.entries()) index.set(key, id);
   return {
-    featureCount: index.size,
-    weightCount: weights.values.length,
     predict(features) {
-      const scores = new Float64Array(options.labelCount);
-      addScores(toRow(features, index, rarity), weights, scores);
+      const scores = new Float64Array(weights.labelCount);
+      addScores(toRow(features, index, weights.rarity), weights, scores);
       return softmax(scores);
     },
   };
@@ -109,12 +114,11 @@ function toRow(features: Features, index: ReadonlyMap<number, number>, rarity: F
 }
 
 /** Lays the table out: first how many labels each feature has, then which. */
-function emptyWeights(
+function emptyTable(
   rows: readonly Row[],
   examples: readonly Example[],
   featureCount: number,
-  labelCount: number,
-): Weights {
+): Pick<Weights, 'starts' | 'labels' | 'values'> {
   const starts = new Int32Array(featureCount + 1);
   eachNewLabel(rows, examples, featureCount, (id) => {
     starts[id + 1] = (starts[id + 1] ?? 0) + 1;
@@ -128,7 +132,7 @@ function emptyWeights(
     labels[at] = label;
     next[id] = at + 1;
   });
-  return { labelCount, starts, labels, values: new Float32Array(labels.length) };
+  return { starts, labels, values: new Float32Array(labels.length) };
 }
 
 /** Visits each label of each feature once; relies on the examples' order. */

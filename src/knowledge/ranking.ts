@@ -2,8 +2,9 @@ import { type Analysis, type Analyzer, createAnalyzer } from './analyzer.ts';
 import type { KnowledgeEntry } from './entry.ts';
 import { createFeatureReader } from './features.ts';
 import { type Label, labelledTexts } from './labels.ts';
+import { type Learnt, learn } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
-import { trainLinearModel } from './linear-model.ts';
+import { createLinearModel } from './linear-model.ts';
 import { createSearchIndex } from './search-index.ts';
 
 /** A label with the probability that the message means it. */
@@ -22,39 +23,26 @@ export interface Ranker {
   searchLoosely(analysis: Analysis): readonly string[];
 }
 
-/** Chosen by held-out ways of asking and the even labelled questions; see ADR 0005. */
-const TRAINING = { epochs: 3, learningRate: 5, decay: 0.3 } as const;
 /** What the first place in the full-text search is worth to an entry, in nats; the second half, … */
 const SEARCH_WORTH = 1;
-/** Examples of what is not ours are fewer than what people send. */
-const OUTSIDE_WEIGHT = 2;
-
-export function createRanker(entries: readonly KnowledgeEntry[], lexicon: Lexicon): Ranker {
-  const groups = labelledTexts(entries, lexicon);
-  const analyzer = createAnalyzer(
-    lexicon,
-    groups.flatMap((group) => group.texts),
-  );
+/** @param learnt what `learn` made of the same entries and lexicon */
+export function createRanker(
+  entries: readonly KnowledgeEntry[],
+  lexicon: Lexicon,
+  learnt: Learnt = learn(entries, lexicon),
+): Ranker {
+  const labels = labelledTexts(entries, lexicon).map(({ label }) => label);
+  const analyzer = createAnalyzer(lexicon, learnt.wordCounts);
   const faint = new Set(lexicon.stems.faint);
-  const reader = createFeatureReader(faint);
-  const analyses = new Map(
-    groups.flatMap(({ texts }) => texts.map((text) => [text, analyzer.analyze(text)] as const)),
-  );
-  const analyze = (text: string): Analysis => analyses.get(text) ?? analyzer.analyze(text);
-  const examples = groups.flatMap(({ label, texts }, index) =>
-    texts.map((text) => ({
-      features: reader.learn(analyze(text)),
-      label: index,
-      weight: label.kind === 'entry' ? 1 : OUTSIDE_WEIGHT,
-    })),
-  );
-  const model = trainLinearModel(examples, { labelCount: groups.length, ...TRAINING });
+  const reader = createFeatureReader(faint, learnt.names);
+  const model = createLinearModel(learnt.weights);
+  const index = createSearchIndex(learnt.documents, faint);
   const stemsOf = (analysis: Analysis): readonly string[] =>
     analysis.tokens.map((token) => token.stem);
-  const index = createSearchIndex(entries, (text) => stemsOf(analyze(text)), faint);
+
   function modelled(analysis: Analysis): readonly Ranked[] {
     const probabilities = model.predict(reader.read(analysis));
-    return groups.map(({ label }, k) => ({ label, probability: probabilities[k] ?? 0 }));
+    return labels.map((label, k) => ({ label, probability: probabilities[k] ?? 0 }));
   }
   return {
     analyzer,

@@ -15,31 +15,36 @@ export interface SearchIndex {
   ): readonly { readonly id: string; readonly score: number }[];
 }
 
-/**
- * @param stemsOf gives the roots of a text
- * @param faint roots that say too little to search for
- */
-export function createSearchIndex(
-  entries: readonly KnowledgeEntry[],
+/** An entry as the index sees it: the roots of its texts. */
+export type SearchDocument = Readonly<Record<(typeof FIELDS)[number] | 'id', string>>;
+
+/** @param stemsOf gives the roots of a text */
+export function toSearchDocument(
+  entry: KnowledgeEntry,
   stemsOf: (text: string) => readonly string[],
+): SearchDocument {
+  const joined = (text: string): string => stemsOf(text).join(' ');
+  return {
+    id: entry.id,
+    title: joined(entry.title),
+    question: `${joined(entry.question)} ${joined(entry.act)}`,
+    ways: entry.ways.map((way) => joined(way.text)).join(' '),
+    body: entry.sections.map((section) => joined(section.markdown)).join(' '),
+  };
+}
+
+/** @param faint roots that say too little to search for */
+export function createSearchIndex(
+  documents: readonly SearchDocument[],
   faint: ReadonlySet<string>,
 ): SearchIndex {
-  const index = new MiniSearch<Record<(typeof FIELDS)[number] | 'id', string>>({
+  const index = new MiniSearch<SearchDocument>({
     fields: [...FIELDS],
     tokenize: (text) => text.split(' '),
     processTerm: (term) => (term === '' || faint.has(term) ? null : term),
     searchOptions: { boost: FIELD_BOOST },
   });
-  const joined = (text: string): string => stemsOf(text).join(' ');
-  index.addAll(
-    entries.map((entry) => ({
-      id: entry.id,
-      title: joined(entry.title),
-      question: `${joined(entry.question)} ${joined(entry.act)}`,
-      ways: entry.ways.map((way) => joined(way.text)).join(' '),
-      body: entry.sections.map((section) => joined(section.markdown)).join(' '),
-    })),
-  );
+  index.addAll(documents);
   return {
     search: (stems) => index.search(stems.join(' ')).map(toHit),
     searchLoosely: (stems) =>

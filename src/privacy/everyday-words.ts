@@ -3,92 +3,112 @@
  * whoever writes "pak repost story boleh?" names nobody.
  */
 const WORDS = `
-aamiin about absen account acra act adhoc adil administrasi administratif aduh agak agenda agustus
-ahad ahli ajk akibat akibatnya akikah akta alaikum alas alert alumni alur alurnya ambulan ambulans
-ampih amplop analisis anggap angota anjay anjing anjir anonim anonm antarpasangan antek aparat
-apatis apel apes api apotek april arak arakan arena arisan arsipkan article artis asas asasnya
-aset atm atran atrannya atribut ats audience aula avatar awal ayam baampih babinsa background
-badminton bagikn balai balik band bandaharanya bandara bandingin bandingkan banget bangsa bangsat
-banjir bantah barapa barengan barisan basis batal batubara batuk bdanya beasiswa beduaan belajar
-bem bencana bensin bentukan bepidato bepoto ber berdua berupa besok bgitu bgus bhas bijak bilik
-bincang bingkisan bio bka bkin black blast bleh blog blokir blud bngkus bokap bola bolak bolh bot
-bradcast branding brarti brita bsik buah bubar bun bunganya bunyi bunyinya bupti busek butir
-butirnya buzzer bwaslu cabang cakupan cakupannya calg campaign caption category celah cerai
-cetakan channel chat clon close contacts contested cra cuitan curhat curi dada dadi daerh dalang
-danau dangdut danru dapet darah dasawisma definisi deh deklarasi deklarasinya delete demam
-demokrasi denda dendam desainer desember detik dibca diedit diem dikira dikit diklat dingin dis
-disewa diskon diubah dket dkungn dlaporin dluar dnda dobel doi dokter domisili donasi donatur
-donlot dpake dpan dpat dtuduh duanya duda dudu dukun editan ejekan ekinrja elektabilitas
-elektabiltas elektronik email emoji endorse enk error eselon etik etiknya example exit fake
-faktual fans faskes favoritmu februari figur film fingerprint fit fitur flu follow followernya
-followka formal forward fotografer fotokopi friends fto full fun futsal gafatar gagasan gakkumdu
-galau gara garam gaya gelagat gelas gembok gempa genggam genset gerakan gereja giliran gimik
-goblok golongan goplut gratis grub gugur gula gunung hadiah hajatan halangan hamil harfiah hdir
-helpdesk henteu hiasan hindari hobi hpus hpusnya hri hujan hukdis hukman hurf hut hutan ibadah
-identitas igd ignore ijazah ijazahnya ikan ikatan ikon ikt iktikad ilang ilmiah imbalan imunisasi
-independen indpenden infopemilu informasi informasinya inisial insentif instructions instrukturnya
-integritas internal iseng isih islamiyah istilahnya istirahat itjen itungannya izine jagoane jajak
-jamaah jaminn jamuan jangka jangkauan januari jarak jaraknya jargon jdih jeda jejak jejaknya
-jembatan jeruk jingle jnji job joget judul judulnya juli julukan jumat jumlah juni justru kafe
-kaga kagak kalebu kalendar kalender kalimat kaltm kamera kampret kanal kapal karangan karate karet
-karyawan karywan kasar kasih kcamatan kdkatan kebakaran kebun kedai kediamannya kehendak
-kejadiannya kelapa kelar keliling kelola kelulusannya kemaren kemendes kemendikbudristek kenging
-kepalan kepastiannya kepencet kepentok keperluannya kepmenpanrb keppres kereta kesan kesbang
-kesimpen ketauan ketik ketinting keuchik khas khilangn khitanan khusus khususnya kinerja kjdiannya
-klaim klarifikasi kleru klinik klrifksinya kna koalisi komando komisaris komisoner kompastv
-kompetensi komunikasi kon konangan kondangan kondusif konflik kongkalikong konsekuensinya konser
-konsmsi konstitusi konsultan konsumsi konsumsinya kontestan konvoi koperasi kopi korup korupsi
-kosultasi kpala kpsek krgan krier krim krja kronologi ksiapa kta ktauan ktnagakerjaan ktor kuburan
-kue kuhp kunker kupon kurngan kurungan kutipan kyak ladang lagu lahir lahiran laman lamaran
-lambaian lambang lambat lampirkan landasan lapas lapr lari latar latsar lauk laut layak leave left
-legislatif lelucon les letak letaknya lindungi lindungin lingkaran linjamsos linmas liput lisan
-live lma lobi lokal lolos longsor love loyalitas lrah luas lumayan lusa lwat mabok macam magang
-mah mahasiswa mahkamah mail main makam makin malam males mall mambahas mambuka mambukai mampus
-manajemen mancoblos mandaftar mandat mandoakan mandukung mangampanyeakan mangga manusia manyahut
-manyambat manyapa maraton maret masker massa materiil mei mekanisme mekso meme memuat memuji
-meninggal meniru menu merch merit merta met metal meterai mewajibkannya mie mikir mikrofon milh
-milik miliki mimpi minat minimal mirip mmhak mmihak mna mnggu mngkritik mnjelang mnta mode
-moderator moto msa muat muhamadiyah muka mulu mulut musyawarah mutandis mutatis mutsi mutur naik
-nakes nanti narasumber nasi nasional naskah naskahnya ndelok netralias netralitas netralits
-netraltas netrltas nge niat nimbrung nma nobar non nonaktif nonjob nonpartai nonstruktural note
-notifikasi november ntralitas obat oktober olah omah online ono opd operasi opini optimal
-organisasi organisasinya orkes osis otomatis otp outsourcing paduan pagar pagawai pagi paguyuban
-pahumaan pajak pajang pakar pakta palsu pamit pamitlah panas pandamping panelis pantai pantarlih
-panwascm papasn partei partisipasi paruh pasip paskibra paskibraka password patokan patungan patut
-pauk pawai pbnu peace pedoman peduli pelabuhan pelajari pelaksana pelamar pelanggarannya pelat
+aamiin about absen abu account acra act actually adhoc adil administrasi administratif aduh agak
+agenda agustus ahad ahli ajk akibat akibatnya akikah akrab akta alaikum alas alert alumni alur
+alurnya ambruk ambulan ambulans amin ampih amplop analisis andaikata angan anggap angkuh angota
+anjay anjing anjir anonim anonm antarpasangan antek aparat apatis apel apes api apotek april arak
+arakan arena arisan arsipkan article artis asam asar asas asasnya aset asin asuh atap atlet atm
+atran atrannya atribut ats audience aula avatar awal ayam ayo baampih babak babinsa background
+badminton bagikn bagus bakar balai balik balita band bandaharanya bandara bandingin bandingkan
+banget bangsa bangsat bangun banjir bantah barapa barengan barisan basically basis bata batal
+baterai batubara batuk bdanya beasiswa beduaan belajar belok bem bencana bensin bentukan bepidato
+bepoto ber berdua berupa besan besi besok bgitu bgus bhas bijak bilas bilik bincang bingkisan
+bintang bio bising bka bkin black blast bleh blog blokir blud bngkus bokap bola bolak bolh bot
+bradcast branding brarti brita bsik buah bubar budaya bujang bukit bun bunganya bunyi bunyinya
+bupti busek busuk butir butirnya buyut buzzer bwaslu cabang cakupan cakupannya calg campaign
+cangkir caption category cela celah celaka cemas cerai cetakan channel chat cicil cicit cium clon
+close coklat colokan congkak contacts contested cra cuan cuci cuitan curhat curi dada dadi daerh
+dalang damai danau dangdut danru dapet darah darimana darurat dasawisma definisi deh deklarasi
+deklarasinya delete demam demokrasi denda dendam dengki desainer desember detik dibca diedit diem
+dikira dikit diklat dingin dis disewa diskon diubah dket dkungn dlaporin dluar dnda dobel doi
+dokter domisili donasi donatur dongeng donlot dpake dpan dpat dtuduh duanya duda dudu dukun editan
+ejekan ekinrja elektabilitas elektabiltas elektronik email emas emoji endorse engga enggak enk
+error eselon etik etiknya example exit fake faktual fans faskes favoritmu februari figur film
+final fingerprint fit fitur flu follow followernya followka formal forward fotografer fotokopi
+friends fto full fun futsal gaada gabisa gabut gadis gafatar gagasan gakbisa gakboleh gakkumdu
+galau gali gamau gara garam garpu gaskeun gatau gawat gaya gelagat gelas gelisah gembok gempa
+genggam genset gerakan geram gercep gereja gerombolan geser gesit ghosting giliran giman gimik
+gimn gmnaa goblok gol golongan goplut gosong gratis grub gugur gula gulung gunung gurih gurun
+hadiah hajatan halangan hambar hamil hancur hangat harfiah hari hayu hdir helpdesk henteu hiasan
+hindari hobi hpus hpusnya hri hujan hukdis hukman hurf hut hutan ibadah ibarat identitas idola igd
+ignore ijazah ijazahnya ikan ikat ikatan ikhlas ikon ikt iktikad ilang ilmiah imbalan imbang imlek
+imunisasi independen indpenden infak infopemilu informasi informasinya inisial insentif instal
+instructions instrukturnya integritas internal iri iris iseng isih islamiyah istilahnya istirahat
+isya itjen itungannya izine jagoane jahit jajak jamaah jaminn jamuan jangka jangkauan januari
+jarak jaraknya jargon jarum jdih jeda jejak jejaknya jelita jemaah jembatan jemur jendela jepret
+jerat jeruk jingga jingle jnji job joget judi judul judulnya jujurly juli julukan jumat jumlah
+juni juri justru kabel kaca kafe kafilah kaga kagak kain kaji kalebu kalendar kalender kalimat
+kaltm kambuh kamera kampret kanal kapal karangan karate kardus karet karyawan karywan kasar kasih
+kayu kcamatan kdkatan kebakaran kebun kedai kediamannya kehendak kejadiannya kelapa kelar keliling
+kelola kelulusannya kemaren kembar kemendes kemendikbudristek kenging kepalan kepastiannya
+kepencet kepentok keperluannya kepmenpanrb kepo keppres kereta kerikil kesan kesbang kesimpen
+ketauan ketik ketinting keuchik khas khayal khianat khilangn khitanan khusus khususnya kinerja
+kira kirai kirain kiri kjdiannya klaim klarifikasi kleru klinik klrifksinya klub kna koalisi kolam
+komando komisaris komisoner kompastv kompetensi kompor komunikasi kon konangan kondangan kondusif
+konflik kongkalikong konsekuensinya konser konsmsi konstitusi konsultan konsumsi konsumsinya
+kontestan konvoi koperasi kopi korup korupsi kosultasi kpala kpsek kreator kredit krgan krier krim
+krja kronologi ksiapa kta ktauan ktnagakerjaan ktor kubur kuburan kue kuhp kukus kulit kunci
+kunker kupon kurngan kurungan kutipan kuy kyak laba label ladang lagu lahir lahiran laksana laman
+lamaran lambaian lambang lambat lampirkan lampu landasan lantai lapas lapr lari latar latsar lauk
+laut layak layu leave lebur lecet left legislatif lekas lelucon lembah les lesu letak letaknya
+letih lezat liga lincah lindungi lindungin lingkaran linjamsos linmas lipat liput lisan listrik
+literally live lma lobi login logout lokal lolos longsor lotre love loyalitas lrah luas luka
+lumayan lunas lusa lwat mabok macam magang maghrib magrib mah mahasiswa mahkamah mail main makam
+maki makin malam males mall mambahas mambuka mambukai mampus manajemen mancoblos mandaftar mandat
+mandoakan mandukung mangampanyeakan mangga mantul manusia manyahut manyambat manyapa maraton maret
+mari masak masker massa materiil maut medali mei mekanisme mekar mekso memar meme memuat memuji
+meninggal meniru menu merch merit merk merta met metal meterai mewajibkannya mie mikir mikrofon
+milh milik miliki mimpi minat minimal mirip mmhak mmihak mna mnggu mngkritik mnjelang mnta mode
+moderator moto msa muat muhamadiyah muka mulu mulut muntah murka musuh musyawarah mutandis mutatis
+mutsi mutur naik nakes nanti narasumber nasi nasional naskah naskahnya ndelok netralias netralitas
+netralits netraltas netrltas nge niat nikmat nimbrung nma nobar non nonaktif nonjob nonpartai
+nonstruktural note notifikasi novel november ntralitas obat oktober olah omah online ono opd
+operasi opini optimal oranye organisasi organisasinya orkes osis otomatis otp outsourcing paduan
+pagar pagawai pagi paguyuban pahit pahumaan pajak pajang pakar pakta palsu pamit pamitlah panas
+panci pandamping panelis panen pangkal pantai pantarlih panwascm papasn partei partisipasi paruh
+pasip pasir paskibra paskibraka pasrah password patah patokan patungan patut pauk pawai pbnu peace
+pecah pedas pedoman peduli pel pelabuhan pelajari pelaksana pelamar pelan pelanggarannya pelat
 pelawak peluangnya pembawa pembedanya pemberi pemberinya pembicara pemetaan pemilik penafian
-pencalonannya pencari penceramah pendaftar pendapat pendengar pendukung penerapannya penerjemah
-penetapannya pengajian pengamat pengecualiannya pengelolanya penggerak pengguna penghubung
-penilaiannya penjaga penjara penjelasannya penyalur penyandang penyanyi penyanyinya penyelenggara
-penyulh peraga perahu peralihannya perbuatannya perdirjen perekrut perjadin perkaranya
-permintaannya pernyataannya persen persis personal perubahannya pesawat pesta peta petani petisi
-pidana pidato piket pilh pinggir pisahkan pisang pkae pkai pki pksa platform plnggaran pncoblosan
-pnya poin pokok pola poligami poll pondok portal posbindu pose postinganku potensi pra prajab
-prajurit pramuka prbaikan previous privasi profesional progrmnya prompt proper prosedur proses
-prosesnya protkol prtai prtanian psal psan psu puisi pulsa pura purnawirawan pusat puu python
-question quick radio rakor rame ramenya rami ranting rapor record refleks rekaan rekapitulasi
-rekomendasi related renang rentan reog repost resep resepsi resign restoran retweet reuni ribet
-rinci rinciannya rincinya rindu ringkasan riwayat robot rombongan rotasi roti rujuk rujukan
-rujukannya ruko rumusan rumusannya run rundown rupiah ruwetlah sabantar sabtu sah sahkah sakit
-salawas saldo salinan salinannya saluran samaran samarkan sambal sampul sanggah sanggahan santri
-satgas sawah sawit sayang sayap screenshot script sebentar second sederajat segala segera segitiga
-sejumlah sekdaprov selamatan selebgram selingkuh semboyan semenisasi seminar senam senat sentra
-sepak sepatutnya sepeda september sepuh seruan sesi setingkat sher shift short siaga sialan siang
-sifatnya siji sikap sikpnya silat silaturahmi simpatisan simpulan simulasi sindiran singgah sipil
-sipol sistem situs skip skor skripsi sksi slah slaman slogan slogn sorak sore soto source sowan
-speedboat spill stalking start statistisi stempel studio suasana subscribe sudut sukarela sukses
-sumur sungguh surel survay susunan susunkan suvenir swafoto swami swasta system tabel table tadi
-tafsir tag tahlilan taklim talenta talunjuk tambahan tambang tampak tampatnya tapicik tarian
-tarima tata tatap taun tautan tawa tdur teh teknis teknisnya teko teks teksnya telah telak
-telanjur telur tembok template tempo tenda tenggat tepuk teras terbit teriak terminal test tetep
-tgantung the thun tiket timnas timsel timsess tindakan tinggalkan tingkat tingkatannya tingkatnya
-tinjauannya tinta tkut tnang tnpa tny today toko tolol topik topiknya tos total track transfer
-transisi transport tren tribun trlanjur trpilh truk tujuan tunangan turnamen tweet ucapan ucpan
-ucpn uji ujian ukuran ukurannya ulang ular uluran umr umrah undian unggul ungu unit unlike unsur
-unverified upah upami uraian urut urutan urutannya usang users ustaz utang vaksin vdeo verdict
-verifikasi verifikator videotron vihara virtual voli vote voucher wabarakatuh wafat wajah walikta
-wallpaper wamendagri warahmatullahi wayang weather web weekend wfa what wisuda wkil wni xxii yakn
-yasinan you your
+penalti penat pencalonannya pencari penceramah pendaftar pendapat pendengar pendukung penerapannya
+penerjemah penetapannya pengajian pengamat pengecualiannya pengelolanya penggemar penggerak
+pengguna penghubung penilaiannya penjaga penjara penjelasannya penyalur penyandang penyanyi
+penyanyinya penyelenggara penyulh peraga perahu peralihannya perang perawan perayaan perbuatannya
+perdirjen perekrut perjadin perjaka perkaranya permintaannya pernyataannya persen persis personal
+perubahannya pesawat pesta peta petani petisi pidana pidato piket pikir pilh pin pindai pinggir
+pinta piring pisah pisahkan pisang pkae pkai pki pksa plastik platform plnggaran pncoblosan pnya
+poin pokok pola poligami poll pondok portal posbindu pose postinganku potensi pra prajab prajurit
+pramuka prbaikan previous privasi profesional progrmnya promo prompt proper prosedur proses
+prosesnya protkol prtai prtanian psal psan psu puisi puji pulau pulsa pupuk pura purnawirawan
+pusat putar puu python question quick raba radio ragam rakor rame ramenya rami ranting rapor ras
+rawan rawat rebus receh record refleks regu rekaan rekapitulasi rekomendasi rela related renang
+rentan renung reog repost resep resepsi resign restoran retak retweet reuni ribet rimba rinci
+rinciannya rincinya rindu ringkasan ritual riwayat robek roboh robot rombongan rotasi roti rujuk
+rujukan rujukannya ruko rumusan rumusannya run rundown runtuh rupa rupanya rupiah ruwetlah
+sabantar sabi sabtu sah sahkah sakit salat salawas saldo salin salinan salinannya saluran samaran
+samarkan sambal sampul sanggah sanggahan sangka sanjung santri santuy sapu satgas sawah sawit
+sayang sayap screenshot script sebentar second sedekah sederajat segala segar segel segera
+segitiga sejuk sejumlah sekdaprov sekutu selamatan selebgram selfi selingkuh semboyan sembuh semen
+semenisasi semifinal seminar senam senat sendok senja sentra sepak sepatutnya sepeda september
+sepuh serapah seri seruan sesal sesi setingkat setrika sewa shalat sher shift sholat short siaga
+sialan siang sifatnya siji sikap sikpnya silat silaturahmi simpatisan simpulan simulasi sindiran
+singgah sinyal sipil sipol siram sistem situs skip skor skripsi sksi skuy slah slaman slogan slogn
+sobek sokong sorak sore soto source sowan speedboat spill sponsor stalking start statistisi
+stempel studio sua suasana subscribe sudut sukarela sukses suku sumur sungguh sunyi surel survay
+sus susun susunan susunkan sutradara suvenir swafoto swami swasta system tabel table tadi tafsir
+tag tahlilan taklim taksir talak talenta talunjuk tambahan tambang tampak tampan tampatnya tanam
+tapicik tarian tarima taruh taruhan tata tatap taun tautan tawa tawakal tdkboleh tdur tebak tegar
+teh teknis teknisnya teko teks teksnya telaah telah telak telan telanjur telur tembaga tembok
+template tempo tempur tenda tenggat tepuk teras terbit teriak terka terminal test tetep tewas
+tgantung the thun tiket timbun timnas timsel timsess tindakan tinggalkan tingkat tingkatannya
+tingkatnya tinjauannya tinta titik tkut tnang tnpa tny tobat today toko tolol tombol topik
+topiknya tos total track tradisi transfer transisi transport tren trending tribun trlanjur trpilh
+truk tujuan tulat tumbuh tumpah tunai tunangan turnamen tweet ubah ucapan ucpan ucpn uji ujian
+ujung ukuran ukurannya ulang ular uluran umpamanya umr umrah umroh undi undian unduh unggul ungu
+unit unlike unsur unverified upah upami update uraian urut urutan urutannya usang users ustaz
+utang vaksin vdeo verdict verifikasi verifikator versi videotron vihara virtual voli vote voucher
+wabarakatuh wafat waisak wajah wajan walikta wallpaper wamendagri warahmatullahi wasit wayang
+weather web weekend wfa what which wifi wisuda wkil wni wudu xxii yakn yasinan you your zakat
+zikir zuhur
 `;
 
 export const EVERYDAY_WORDS: readonly string[] = WORDS.trim().split(/\s+/);

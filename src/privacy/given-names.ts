@@ -1,7 +1,7 @@
 /** Frequent first and family names of Indonesia, most of all of Kalimantan, Java and Sulawesi. */
 const MEN = `
 abd abdul abdullah abdurrahman abidin achmad adam adi adit aditya adnan adrian afandi afif agung agus agustinus
-ahmad ahyar aidil aji akbar akhmad akmal aldi alex alfian alfin ali alif alim alimuddin alwi amat ambo amin
+ahmad ahyar aidil aji akbar akhmad akmal aldi alex alfian alfin ali alif alim alimuddin alwi amat ambo 
 aminuddin amir amiruddin anang anas andhika andi andika andre andreas andri andrian andy angga anggoro ansar ansori
 anto anton antoni antonius anwar apriadi apriyanto ardi ardian ardiansyah arfan ari arie arief arif arifin aris
 ariyanto arman armansyah arsyad arya asep asmadi asnawi asrul aswin awang awaluddin azhar aziz azis azwar
@@ -13,7 +13,7 @@ doni donny dwi eddy edi edison edwin edy efendi effendi effendy eka eko elias em
 fadil fadli fahmi fahri fahrizal fahrul fahrudin faisal faiz fajar fajri farhan farid fathur fauzan fauzi fendi
 ferdi ferdian ferdinand ferry fikri firman firmansyah fitrah frans fransiskus fredy galih galuh ganda gani ghani
 gibran ganjar gilang gofur gunadi gunawan guntur gusti habibi hadi hadri hafid hafiz haidar haikal hairil hairul
-hakim halim hamdan hamdani hamid hamka hamzah handoko hanafi harahap hardi hardiansyah hari harianto haris hariyadi
+hakim halim hamdan hamdani hamid hamka hamzah handoko hanafi harahap hardi hardiansyah  harianto haris hariyadi
 hariyanto harjo harry hartono harun haryadi haryanto haryono hasan hasanuddin hasbi hasbullah hasyim hendra hendri
 hendrik hendro henry herdi heri heriansyah herianto herlambang herman hermanto hermawan herry heru heryanto hidayat
 hidayatullah husain husein husin husni ian ibnu ibrahim idham idris ihsan ikhsan ikhwan ilham ilyas imam imran
@@ -52,7 +52,7 @@ zainul zaki zakaria zulfikar zulham zulkarnain zulkifli anies baswedan imin caki
 moeldoko hatta sandiaga bahlil airlangga gatot djarot bobby khofifah emil dedi pram pramono nababan hutapea
 ngadiman ngadimin ngadiyo ngatiman ngatimin ngadino nyono beni bernard bernadus bertus didin didit diman dianto dinar dirga
 mesak meriyanto mesran berlian kemas keman kenzo perdana permana penri tere terrence sediono sembodo seniman serafin
-bagas laing ding bagus nirwan manurung panjaitan lubis hutagalung napitupulu tampubolon silalahi sembiring ginting pohan rangkuti ritonga
+bagas laing ding  nirwan manurung panjaitan lubis hutagalung napitupulu tampubolon silalahi sembiring ginting pohan rangkuti ritonga
 `;
 const WOMEN = `
 ade adelia afifah agustina ainun aisyah aisah aida alda alfiah alya amalia amanda amelia aminah ana anggraini anggi
@@ -64,21 +64,21 @@ fenny feny fifi fitri fitria fitriah fitriani fitriyani frida gina gita hadijah 
 hani hanifah hartati hartini haryati hasanah hasnah hasnawati helda helmi hera herawati herlina hermin hesti hikmah
 husna ida iin ika ikah imelda inayah indah indri indriani inge intan ira irma irmawati isma isna isti istiqomah
 ita jamilah jannah jihan jubaidah juleha juliana julia jumiati juminten junita kamila karmila karlina kartika kartini
-kasih khadijah khairunnisa khadijah komariah kristina kurniasih kusuma laila lailatul laras lasmi latifah lela leni
+ khadijah khairunnisa khadijah komariah kristina kurniasih kusuma laila lailatul laras lasmi latifah lela leni
 lestari lia lidya lilik lilis lina linda lisa listiani lita lusi lusiana luluk lutfiah maemunah maharani maimunah
 marfuah mariana mariani mariam marni marlina martha martina marwah maryam maryani maryati masitah masniah mastur maya
 mega megawati meilani meli melda melinda melisa melly meri mery mia mila mira mirna misnah mona monika muawanah
 mulyani mulyati murni murniati musdalifah mutia mutiara nabila nabilah nadia nafisah nana nani nanik napsiah naila
 natalia neni neneng neny ngatini nia niken nila nilawati nina ninik ningsih nining nisa nita novi novia noviana
 novianti novita nur nuraini nurbaya nurhayati nurjanah nurlaila nurlela nurma nurmala nurul nunung oktavia
-oktaviani olivia puji puan pujiati purwanti purnamasari puspa puspita puspitasari puteri putri qomariah rahayu rahmah rahmawati
+oktaviani olivia  puan pujiati purwanti purnamasari puspa puspita puspitasari puteri putri qomariah rahayu rahmah rahmawati
 rani rara ratih ratna ratnasari ratu rahma reni resti retno ria riana rika rina rini rinawati risa riska rismawati
 risma rita riyanti rizka rodiah rohani rohmah rosa rosita rosmala rosmini rosmiati rukmini rukiah rumiati rusmini rusmiati
 sabrina sadiah safira safitri saidah salamah salbiah salma salmah salmiah salsabila samsiah sandra santi saodah saputri
 sarah sari saripah sarinah sartika saskia selly selvi septi septiani shinta shanti silvi silvia sinta sisca siska
 siti sofia sofiah sonia soraya sri stella suci sugiarti suharti suhartini sukarti sukma sulastri sulis sulistyowati
 sumarni sumarti sumiati sumiyati sunarti suparti supiah supiyah supriati surati surtini surti suryani suryati susan susanti susi
-susilawati susilowati suwarni suyati syarifah tari tasya tati tatik theresia tia tika tina tini tiara titi titik titin
+susilawati susilowati suwarni suyati syarifah tari tasya tati tatik theresia tia tika tina tini tiara titi  titin
 tria tri tuti tutik ulfa ulfah ulfi umi ummi uswatun vera veronika nirmala melania melati teratai mentari merlin merlina meriana meriyanti dianti dinar distya bertha bernadeta permata peni penina perawati ngatinah ngatiyem ngadinah
 via vina vita vivi wahidah wahyuningsih wanda
 wati warni wartini wenny weni widia widiastuti widya widyawati winarti winda windi wita wiwi wiwik wiwin wulan wulandari
@@ -92,10 +92,10 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
 
 /** Names that are ordinary words too: in lower case they count only after a title. */
 export const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
-  `adi agung aji akbar alim alif amin ambo amat asih awang bakti bayu bima bunga cahyo cinta citra
-  daeng dara dua dharma dwi eka fajar ganda guntur hadi hakim hari imam indah indra intan isa jaka
-  jaya kamal karim kasih kasim kurnia kusuma laras lestari lia made makmur mangku maya mega mukti
-  mul murni mutiara nata noor nor nur pandi panji prima puji puri purnama puspa puteri putra putri
+  `adi agung aji akbar alim alif  ambo amat asih awang bakti bayu bima bunga cahyo cinta citra
+  daeng dara dua dharma dwi eka fajar ganda guntur hadi hakim  imam indah indra intan isa jaka
+  jaya kamal karim  kasim kurnia kusuma laras lestari lia made makmur mangku maya mega mukti
+  mul murni mutiara nata noor nor nur pandi panji prima  puri purnama puspa puteri putra putri
   raja rama ratu ria roma sakti sam sandi santo sari sejahtera seno setia setyo slamet suci sukma
   surya surati syukur syam tari teguh tri tulus umi ummi untung via wahyu wati wijaya wulan darma
   pram tia ana muslim muslimin kader mario nasir sabar sabran sultan salam salim samad`

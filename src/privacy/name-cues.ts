@@ -196,21 +196,15 @@ function afterSelf(tokens: readonly Token[], index: number): Cued | undefined {
   return { index: marked, cue: 'faint' };
 }
 
-const CUE_LISTS = [
-  TITLES,
-  WEAK_TITLES,
-  NAME_WORDS,
-  NAMED,
-  ON_BEHALF,
-  RELATIONS,
-  ROLES,
-  SELF,
-  SIGNED,
-];
+const CUE_WORDS: ReadonlySet<string> = new Set(
+  [TITLES, WEAK_TITLES, NAME_WORDS, NAMED, ON_BEHALF, RELATIONS, ROLES, SELF, SIGNED].flatMap(
+    (list) => [...list],
+  ),
+);
 
 /** Whether any of the finders has something to say about a word. */
 export function isCueWord(lower: string): boolean {
-  return CUE_LISTS.some((list) => list.has(lower));
+  return CUE_WORDS.has(lower);
 }
 
 /** Each looks at the word at an index and says where a name would follow it. */

@@ -1,10 +1,18 @@
 import { agencyAt } from './agencies.ts';
 import { isCapitalised, type Sentence } from './name-extent.ts';
 import { type Office, properEnd } from './office-place.ts';
-import { CONTEST, SEAT_AREAS, SEATS } from './office-words.ts';
+import {
+  AGENCIES,
+  CLINICS,
+  CONTEST,
+  HEADS_OF,
+  SCHOOLS,
+  SEAT_AREAS,
+  SEATS,
+} from './office-words.ts';
 import type { Finding } from './placeholder.ts';
 import { SMALL_PLACE_WORDS } from './regions.ts';
-import { schoolAt } from './schools.ts';
+import { GLUED_SCHOOL, schoolAt } from './schools.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import { isCommonWord, isKnownName, isListedWord, looksLikeName } from './word-class.ts';
 
@@ -14,6 +22,18 @@ const BETWEEN = /^(?:bpd|lpm|pkk|bumdes|kantor|di|karang)$/;
 const VILLAGE_SEATS = /^(?:kades|lurah|pambakal|kepala|sekdes)$/;
 const GENERIC =
   /^(?:kota|daerah|kabupaten|kab|provinsi|besar|baru|dalam|atas|tani|aman|indah|damai|sari|jaya|raya|barat|timur|utara|selatan|tengah|pagi|buah|air|darat|waru|suka|maju|sumber|karya|mekar|makmur|harapan|tunas|sejahtera)$/;
+
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...SCHOOLS,
+  ...CLINICS,
+  ...AGENCIES,
+  ...HEADS_OF,
+  ...SEATS,
+]);
+
+function mayBeginOffice(lower: string): boolean {
+  return BEGINNINGS.has(lower) || GLUED_SCHOOL.test(lower) || VILLAGE_POST.test(lower);
+}
 
 /** Where the place of an office would begin: after "lurah", "kepala desa", "staf kantor camat". */
 function seatPlace(tokens: readonly Token[], index: number): number | undefined {
@@ -67,7 +87,8 @@ export function findOffices(sentence: Sentence): readonly Finding[] {
   const { tokens } = sentence;
   const findings: Finding[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    if (tokenAt(tokens, index).kind !== 'word') continue;
+    const { kind: sort, lower } = tokenAt(tokens, index);
+    if (sort !== 'word' || !mayBeginOffice(lower)) continue;
     const office =
       schoolAt(sentence, index) ?? agencyAt(sentence, index) ?? seatAt(sentence, index);
     if (office === undefined) continue;

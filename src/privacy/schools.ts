@@ -3,7 +3,8 @@ import { hasStaffNear, isOnlyRegion, type Office, properEnd } from './office-pla
 import { SCHOOL_WORDS, SCHOOLS } from './office-words.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
-const GLUED_SCHOOL = /^(?:sdn|smpn|sman|smkn|mtsn|man|min|sd|smp|sma|smk|tkn)\d{1,3}$/;
+/** A kind of school and its number without a blank. */
+export const GLUED_SCHOOL = /^(?:sdn|smpn|sman|smkn|mtsn|man|min|sd|smp|sma|smk|tkn)\d{1,3}$/;
 /** A town alone is enough after these: "kepala SLBN Tenggarong" is one person. */
 const HEADS_OF_SCHOOLS = /^(?:kepala|kepsek|kasek|wakasek)$/;
 const SHORT_KINDS = /^(?:ma|min|man|mi|ra|kb)$/;

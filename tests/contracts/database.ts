@@ -6,6 +6,7 @@ import type { DatabaseSchema } from '../../src/storage/schema.ts';
 import { describeDialogues } from './dialogues.ts';
 import { describeInbox } from './inbox.ts';
 import { describeOutbox } from './outbox.ts';
+import { describeTakeover } from './takeover.ts';
 import { describeTurnLog } from './turn-log.ts';
 
 /** Gives the database under test while a test runs. */
@@ -39,6 +40,7 @@ export function describeDatabase(name: string, open: () => Promise<DatabaseHarne
 
     describeInbox(current);
     describeOutbox(current);
+    describeTakeover(current);
     describeTurnLog(current);
     describeDialogues(current);
     describeMigrations(current);

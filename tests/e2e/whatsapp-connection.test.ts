@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { createPostgresDatabase } from '../support/postgres.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { shareLinkedBot } from '../support/whatsapp/shared-bot.ts';
 import {
@@ -138,5 +139,29 @@ describe('two instances with one database', () => {
     expect(server.world.online).not.toBe(online);
     expect(server.shownTo('6281200000001')).toHaveLength(2);
     expect(server.world.problems).toEqual([]);
+  });
+});
+
+describe('a connection that has gone deaf', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('is called suspect, and the process is ended for its supervisor', async () => {
+    const server = await startServer();
+    const url = await createPostgresDatabase();
+    const bot = await startLinkedBot(server, { environment: { DATABASE_URL: url } });
+    await queryPostgres(
+      url,
+      `insert into turns (id, channel, asker, asked_at, question, outcome, candidates,
+         content_version, milliseconds)
+       select gen_random_uuid(), 'whatsapp', 'a', at, '', 'answered', '', '', 1
+       from generate_series(now() - interval '20 days', now(), interval '10 minutes') as at`,
+    );
+    await sleep(200);
+    expect(bot.endings()).toEqual([]);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * 3_600_000 });
+    await waitFor('the end', () => bot.endings().length > 0);
+    vi.useRealTimers();
+    expect(bot.endings()).toEqual(['whatsapp-suspect']);
+    expect(await bot.channel()).toMatchObject({ state: 'degraded', detail: 'suspect' });
   });
 });

@@ -12,9 +12,9 @@ const HOUR_MS = 3_600_000;
 const PATIENCE_MS = 90_000;
 
 describe('many people and many disconnections on WhatsApp', () => {
-  const shared = shareLinkedBot({
+  const shared = shareLinkedBot(() => ({
     environment: { WHATSAPP_DAILY_NEW_CONTACTS: '1000', LOG_LEVEL: 'info' },
-  });
+  }));
   afterEach(() => void vi.useRealTimers());
 
   it('answers 200 messages of 50 people that come at once, each person in order', async () => {

@@ -9,7 +9,7 @@ const QUESTION = 'boleh like postingan caleg?';
 const HOUR_MS = 3_600_000;
 
 describe('talking on WhatsApp', () => {
-  const shared = shareLinkedBot({ environment: { WHATSAPP_DAILY_NEW_CONTACTS: '1000' } });
+  const shared = shareLinkedBot();
 
   it('answers a question, reads it only then, and is there only while it writes', async () => {
     const { server, newcomer } = shared();

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { confidenceOf } from '../../src/knowledge/calibration.ts';
 import { THRESHOLDS } from '../../src/knowledge/decision.ts';
-import { type Example, trainLinearModel } from '../../src/knowledge/linear-model.ts';
+import {
+  createLinearModel,
+  type Example,
+  type LinearModel,
+  trainLinearModel,
+} from '../../src/knowledge/linear-model.ts';
 
 const OPTIONS = { labelCount: 2, epochs: 20, learningRate: 2, decay: 0.1 };
 
@@ -9,17 +14,21 @@ function anExample(label: number, ...keys: readonly number[]): Example {
   return { features: new Map(keys.map((key) => [key, 1])), label, weight: 1 };
 }
 
+function aModel(): LinearModel {
+  return createLinearModel(trainLinearModel(EXAMPLES, OPTIONS));
+}
+
 const EXAMPLES = [anExample(0, 1, 9), anExample(0, 2, 9), anExample(1, 3, 9), anExample(1, 4, 9)];
 
 describe('linear model', () => {
   it('learns which features belong to which label', () => {
-    const model = trainLinearModel(EXAMPLES, OPTIONS);
+    const model = aModel();
     expect(model.predict(new Map([[1, 1]]))[0]).toBeGreaterThan(0.8);
     expect(model.predict(new Map([[4, 1]]))[1]).toBeGreaterThan(0.8);
   });
 
   it('gives probabilities, also for what it has never seen', () => {
-    const probabilities = trainLinearModel(EXAMPLES, OPTIONS).predict(new Map([[77, 1]]));
+    const probabilities = aModel().predict(new Map([[77, 1]]));
     expect([...probabilities]).toEqual([0.5, 0.5]);
   });
 
@@ -28,8 +37,8 @@ describe('linear model', () => {
       [1, 1],
       [9, 1],
     ]);
-    const once = trainLinearModel(EXAMPLES, OPTIONS).predict(features);
-    expect(trainLinearModel(EXAMPLES, OPTIONS).predict(features)).toEqual(once);
+    const once = aModel().predict(features);
+    expect(aModel().predict(features)).toEqual(once);
   });
 });
 

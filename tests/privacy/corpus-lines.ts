@@ -12,6 +12,7 @@ const CORPUS_FILES = [
   'hard-writings',
   'held-out',
   'second-look',
+  'third-look',
   'ordinary',
 ] as const;
 

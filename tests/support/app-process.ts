@@ -18,7 +18,7 @@ export interface AppProcess {
   exited(): Promise<number | null>;
 }
 
-const START_PATIENCE_MS = 60_000;
+const START_PATIENCE_MS = 120_000;
 
 /** @param dataDir also the working folder, so that no `.env` of a developer takes part */
 export function startProcess(

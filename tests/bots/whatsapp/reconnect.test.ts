@@ -40,10 +40,10 @@ describe('the next step after a disconnection', () => {
 
   it('forgets earlier failures only after a minute of stability', () => {
     const worn: LinkHistory = { ...NEW_LINK, failures: 5 };
-    const after = (stableMs: number) =>
+    const failuresAfter = (stableMs: number) =>
       afterDisconnect(afterOpen(worn, 0), lost({ at: stableMs }), 1).history.failures;
-    expect(after(TIMING.stableAfterMs - 1)).toBe(6);
-    expect(after(TIMING.stableAfterMs)).toBe(1);
+    expect(failuresAfter(TIMING.stableAfterMs - 1)).toBe(6);
+    expect(failuresAfter(TIMING.stableAfterMs)).toBe(1);
   });
 
   it('does not count a connection that never opened as stable', () => {

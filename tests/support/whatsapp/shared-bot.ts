@@ -13,14 +13,14 @@ export interface SharedBot {
   newcomer(): string;
 }
 
-export function shareLinkedBot(options: BotOptions = {}): () => SharedBot {
+export function shareLinkedBot(options: () => BotOptions = () => ({})): () => SharedBot {
   let shared: SharedBot | undefined;
   let dataDir: string | undefined;
   let people = 0;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'tanya-netral-test-'));
     const server = await startWhatsAppServer();
-    const bot = await openBot(server.url, { ...options, dataDir });
+    const bot = await openBot(server.url, { ...options(), dataDir });
     const newcomer = () => `62812${String(++people).padStart(8, '0')}`;
     shared = { server, bot, newcomer };
     await linkByQr(server, bot);

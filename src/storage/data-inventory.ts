@@ -1,0 +1,116 @@
+import type { DatabaseSchema } from './schema.ts';
+
+/** Why a table is there and how long its rows stay, in Indonesian: it is shown to askers. */
+export interface TablePurpose {
+  readonly purpose: string;
+  readonly kept: string;
+  /** What in it could concern a person, and in which form. */
+  readonly personal: string;
+}
+
+/** Every table; a test holds it against the migrated database and `docs/privacy.md`. */
+export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>> = {
+  inbox: {
+    purpose: 'Memastikan setiap pesan dijawab satu kali',
+    kept: 'Isi: sampai balasan siap. Sisanya (hash dan status): 14 hari',
+    personal: 'Isi dan alamat dalam keadaan tersegel; penanya sebagai kode samaran',
+  },
+  outbox: {
+    purpose: 'Mengirim balasan',
+    kept: 'Isi: sampai nasib pengiriman jelas. Sisanya (status): 14 hari',
+    personal: 'Balasan dan alamat dalam keadaan tersegel',
+  },
+  turns: {
+    purpose: 'Mengetahui apa yang ditanyakan, supaya jawabannya diperbaiki',
+    kept: '12 bulan, atau sampai /hapus',
+    personal: 'Pertanyaan yang sudah disamarkan; penanya sebagai kode samaran bulanan',
+  },
+  dialogues: {
+    purpose: 'Mengingat pilihan yang baru ditawarkan',
+    kept: '10 menit',
+    personal: 'Kode samaran; pertanyaan terakhir yang sudah disamarkan',
+  },
+  tickets: {
+    purpose: 'Meneruskan pertanyaan ke petugas atas persetujuan penanya',
+    kept: '90 hari',
+    personal: 'Pertanyaan yang sudah disamarkan; kode hanya sebagai hash',
+  },
+  pseudonym_keys: {
+    purpose: 'Membuat kode samaran bulan ini',
+    kept: 'Sampai bulannya lewat, lalu dimusnahkan',
+    personal: 'Tidak ada; kunci tersegel',
+  },
+  retention_runs: {
+    purpose: 'Bukti bahwa penghapusan harian dijalankan',
+    kept: '24 bulan',
+    personal: 'Tidak ada; hanya jumlah',
+  },
+  channel_keys: {
+    purpose: 'Menjaga sambungan WhatsApp',
+    kept: 'Selama nomor tertaut',
+    personal: 'Kunci enkripsi percakapan, tersegel',
+  },
+  leases: {
+    purpose: 'Memastikan satu kanal dipegang satu proses saja',
+    kept: 'Selama dipakai',
+    personal: 'Tidak ada',
+  },
+  sent_messages: {
+    purpose: 'Mengirim ulang balasan yang tidak terbaca di ponsel penanya',
+    kept: 'Sekitar satu hari',
+    personal: 'Isi balasan dalam keadaan tersegel',
+  },
+  contacts: {
+    purpose: 'Membatasi jumlah lawan bicara baru per hari di WhatsApp',
+    kept: 'Beberapa hari',
+    personal: 'Hash dengan kunci tersendiri; tidak terhubung dengan pertanyaan',
+  },
+  staff: {
+    purpose: 'Akun petugas',
+    kept: 'Selama bertugas',
+    personal: 'Surel petugas; kata sandi sebagai hash Argon2id',
+  },
+  staff_links: {
+    purpose: 'Tautan sekali pakai untuk membuat akun atau kata sandi',
+    kept: 'Sampai dipakai atau lewat waktu',
+    personal: 'Hash tautan',
+  },
+  sign_in_attempts: {
+    purpose: 'Menahan tebakan kata sandi',
+    kept: 'Sampai masa kunci lewat',
+    personal: 'Hash alamat yang diketik',
+  },
+  staff_sessions: {
+    purpose: 'Petugas yang sedang masuk',
+    kept: '30 menit tanpa kegiatan',
+    personal: 'Hash kuki; akun petugas',
+  },
+  audit_log: {
+    purpose: 'Mencatat petugas mana membaca atau mengubah apa',
+    kept: '24 bulan',
+    personal: 'Akun petugas',
+  },
+  review_decisions: {
+    purpose: 'Keputusan petugas atas kelompok pertanyaan',
+    kept: 'Mengikuti pertanyaannya',
+    personal: 'Akun petugas',
+  },
+  reviewed_turns: {
+    purpose: 'Pertanyaan mana yang sudah diputus',
+    kept: 'Mengikuti pertanyaannya',
+    personal: 'Tidak ada',
+  },
+};
+
+/** The inventory as a Markdown table. */
+export function inventoryTable(): string {
+  const rows = Object.entries(DATA_INVENTORY).map(
+    ([table, { purpose, kept, personal }]) =>
+      `| \`${table}\` | ${purpose} | ${kept} | ${personal} |`,
+  );
+  return [
+    '| tabel | untuk apa | berapa lama | yang menyangkut orang |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}

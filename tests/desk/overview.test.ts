@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, it } from 'vitest';
+import { createTurnStatistics } from '../../src/storage/turn-statistics.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
+import { startAppForAll } from '../support/app.ts';
+import { ADMIN, ADMIN_ENVIRONMENT, type DeskVisitor, visitSignedIn } from '../support/desk.ts';
+import { createPostgresDatabase } from '../support/postgres.ts';
+import { hoursAgo, type SeededTurn, seedTurns } from '../support/turns.ts';
+
+const LIKE = 'medsos-like-komentar-bagikan';
+/** As if somebody had named an entry for a spreadsheet to run. */
+const FORMULA = '=HYPERLINK("http://jahat.test")';
+
+function many(count: number, fields: SeededTurn): readonly SeededTurn[] {
+  return Array.from({ length: count }, () => ({ asker: randomUUID(), ...fields }));
+}
+
+let databaseUrl = '';
+const running = startAppForAll(async () => {
+  databaseUrl = await createPostgresDatabase();
+  return { DATABASE_URL: databaseUrl, ...ADMIN_ENVIRONMENT };
+});
+let officer: DeskVisitor;
+beforeAll(async () => {
+  await seedTurns(databaseUrl, [
+    ...many(40, { entryId: LIKE, askedAt: hoursAgo(1), feedback: 'helpful', channel: 'web' }),
+    ...many(12, { entryId: FORMULA, askedAt: hoursAgo(2) }),
+    ...many(8, { outcome: 'unanswered', entryId: null, askedAt: hoursAgo(3) }),
+    ...many(3, { outcome: 'out-of-scope', entryId: null, askedAt: hoursAgo(4) }),
+    ...many(20, { entryId: LIKE, askedAt: hoursAgo(24 * 9) }),
+    ...many(6, { outcome: 'courtesy', entryId: null, askedAt: hoursAgo(1) }),
+  ]);
+  officer = await visitSignedIn(running(), ADMIN);
+});
+
+it('counts questions, askers, outcomes and feedback of the period, and compares', async () => {
+  const { body } = await officer.get('/dashboard?periode=7');
+  const tile = (name: string) =>
+    new RegExp(`<dt>${name}</dt><dd>(.*?)</dd>`).exec(body)?.[1]?.replace(/<[^>]+>/g, ' ').trim();
+  expect(tile('Pertanyaan')).toMatch(/^63 +naik 215%/);
+  expect(tile('Penanya \\(perkiraan\\)')).toMatch(/^63/);
+  expect(tile('Terjawab')).toMatch(/^52 +\(83%\)/);
+  expect(tile('Bukan soal netralitas')).toMatch(/^&lt;5/);
+  expect(tile('Jawaban: tanpa tanggapan')).toMatch(/^12/);
+  expect(tile('Waktu jawab bot \\(nilai tengah\\)')).toBe('kurang dari 0,1 detik');
+  const long = await officer.get('/dashboard?periode=30');
+  expect(long.body).toMatch(/<dt>Pertanyaan<\/dt><dd><strong>83</);
+});
+
+it('tells nowhere a number from one to four, nor what would give one away', async () => {
+  for (const periode of [7, 30, 90]) {
+    const { body } = await officer.get(`/dashboard?periode=${periode}`);
+    const cells = [...body.matchAll(/<td class="number">([^<]*)<\/td>|<strong>([^<]*)<\/strong>/g)];
+    const numbers = cells.map(([, cell, strong]) => cell ?? strong ?? '');
+    expect(numbers.length).toBeGreaterThan(100);
+    expect(numbers.filter((text) => /^[1-4]$/.test(text))).toEqual([]);
+    // One small outcome alone could be computed from the sum: a second is hidden with it.
+    expect(numbers).toContain('•');
+    expect(body).toContain('Angka 1 sampai 4 ditulis');
+  }
+});
+
+it('draws each chart with its table, and nothing inline that the policy would block', async () => {
+  const { body } = await officer.get('/dashboard');
+  const figures = body.split('<figure class="chart">').slice(1);
+  expect(figures).toHaveLength(5);
+  for (const figure of figures) {
+    expect(figure).toMatch(/<svg viewBox="[^"]+" role="img" aria-label="[^"]+">/);
+    expect(figure).toContain('<table>');
+  }
+  expect(body).not.toMatch(/\sstyle=|<style|\son\w+=|NaN|Infinity|undefined/);
+});
+
+it('is empty without falling over where nothing was asked', async () => {
+  const database = await openDatabase({ url: databaseUrl, dataDir: '', onConnectionLost: () => undefined });
+  const statistics = createTurnStatistics(database.db, 'Asia/Makassar');
+  const counts = await statistics.between(new Date('2020-01-01'), new Date('2020-02-01'));
+  await database.close();
+  expect(counts).toMatchObject({ byDay: [], askers: 0, medianMilliseconds: null });
+});
+
+it('is exported as a table that Excel opens and does not run', async () => {
+  const response = await officer.get('/dashboard/ringkasan.csv?periode=7');
+  expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
+  expect(response.headers['content-disposition']).toMatch(
+    /^attachment; filename="ringkasan-7-hari-\d{4}-\d{2}-\d{2}\.csv"$/,
+  );
+  expect([...response.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = response.body.split('\r\n').slice(0, -1);
+  expect(lines[0]).toContain('Bagian;Butir;7 hari terakhir;Sebelumnya');
+  expect(lines).toContain('Jumlah;Pertanyaan;63;20');
+  expect(lines).toContain('Hasil;Bukan soal netralitas;<5;0');
+  expect(lines.some((line) => line.includes(`'=HYPERLINK`))).toBe(true);
+  expect(response.body).not.toMatch(/(^|;)"?[=+@-]/m);
+  expect(response.body).not.toMatch(/;[1-4](;|$)/m);
+});
+
+it.each(['7; drop table turns', '../../etc/passwd', '365', ''])(
+  'shows 30 days where the period is %j',
+  async (periode) => {
+    const url = `/dashboard/ringkasan.csv?periode=${encodeURIComponent(periode)}`;
+    const { body, headers } = await officer.get(url);
+    expect(body).toContain('30 hari terakhir');
+    expect(headers['content-disposition']).toContain('filename="ringkasan-30-hari-');
+  },
+);
