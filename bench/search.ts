@@ -29,13 +29,12 @@ const [entries, lexicon, labelled] = await Promise.all([
   loadLabelled(join(ROOT, 'tests/quality/questions-dev.jsonl')),
 ]);
 
-const rows: Row[] = [];
+printHead();
 for (const [name, open] of [['Tanya Netral', openOurs], ...PEERS] as const) {
   const start = performance.now();
   const contender = await open(entries, lexicon).catch((error: unknown) => missing(name, error));
-  if (contender) rows.push(await run(name, contender, performance.now() - start));
+  if (contender) printRow(await run(name, contender, performance.now() - start));
 }
-printTable(rows);
 if (!process.argv.includes('--quick')) await printGrowth();
 
 /** Ours, with its own judgement of when to answer. */
@@ -88,12 +87,13 @@ async function run(name: string, contender: Contender, buildMs: number): Promise
   };
 }
 
-function printTable(table: readonly Row[]): void {
+function printHead(): void {
   say('| | right first | right among three | answers what is not ours | p50 | p99 | ready in |');
   say('|---|---|---|---|---|---|---|');
-  for (const { name, hit1, shown3, falseAnswer, p50, p99, build } of table) {
-    say(`| ${name} | ${hit1} | ${shown3} | ${falseAnswer} | ${p50} | ${p99} | ${build} |`);
-  }
+}
+
+function printRow({ name, hit1, shown3, falseAnswer, p50, p99, build }: Row): void {
+  say(`| ${name} | ${hit1} | ${shown3} | ${falseAnswer} | ${p50} | ${p99} | ${build} |`);
 }
 
 /** Time per question and memory as the content grows. */

@@ -11,6 +11,15 @@ import { createLogger } from '../src/logger.ts';
 const PHONE = { width: 360, height: 740 };
 const IMAGES = join(import.meta.dirname, '../docs/images');
 
+/** What a new user does, step by step; a step that is in brackets is a press. */
+const CONVERSATIONS: readonly (readonly [string, readonly string[]])[] = [
+  ['ragu', ['posting', '[Bukan ini]', 'kalo share postingan cabup di grup wa boleh ga min']],
+  ['petugas', ['kampanye', 'bukan', 'operator sekolah ditugasi input data relawan', 'bukan', 'ya']],
+  ['cek', ['cek', '[PPPK]', '[Masa kampanye]', '[Di media sosial]', '[Foto profil]']],
+  ['pintu-aman', ['saya diancam dimutasi kalau ga ikut dukung paslon, takut', 'kontak']],
+  ['privasi', ['boleh nonton debat cagub ga? nip saya 198501012010012003', 'privasi', 'hapus']],
+];
+
 const dataDir = await mkdtemp(join(tmpdir(), 'tanya-netral-'));
 const config = parseConfig({ PORT: '0', DATA_DIR: dataDir });
 const app = await openApp(config, createLogger('warn'));
@@ -24,6 +33,9 @@ try {
   await picture(browser, `${address}/`, 'chat.png', ['boleh gak like postingan caleg?']);
   await picture(browser, `${address}/`, 'chat-unsure.png', ['kalau foto?']);
   await picture(browser, `${address}/`, 'chat-welcome.png', []);
+  for (const [name, steps] of CONVERSATIONS) {
+    await picture(browser, `${address}/`, `percakapan-${name}.png`, steps, true);
+  }
   await picture(browser, `${address}/faq`, 'faq.png', []);
   await picture(browser, `${address}/faq/kampanye-hadir`, 'entry.png', []);
 } finally {
@@ -36,19 +48,23 @@ async function picture(
   on: Browser,
   url: string,
   name: string,
-  questions: readonly string[],
+  steps: readonly string[],
+  isWhole = false,
 ): Promise<void> {
   const page = await on.newPage({ viewport: PHONE, deviceScaleFactor: 2, locale: 'id-ID' });
   await page.goto(url);
-  for (const question of questions) {
-    const before = await page.locator('.bubble').count();
-    await page.getByLabel('Pertanyaan Anda').fill(question);
-    await page.getByRole('button', { name: 'Kirim' }).click();
-    await page
-      .locator('.bubble')
-      .nth(before + 1)
-      .waitFor();
+  for (const step of steps) {
+    const bubbles = page.locator('.bubble');
+    const before = await bubbles.count();
+    const label = /^\[(.+)\]$/.exec(step)?.[1];
+    if (label !== undefined) {
+      await page.locator('.choices button', { hasText: label }).first().click();
+    } else {
+      await page.getByLabel('Pertanyaan Anda').fill(step);
+      await page.getByRole('button', { name: 'Kirim' }).click();
+    }
+    await bubbles.nth(before + 1).waitFor();
   }
-  await page.screenshot({ path: join(IMAGES, name) });
+  await page.screenshot({ path: join(IMAGES, name), fullPage: isWhole });
   await page.close();
 }

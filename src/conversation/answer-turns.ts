@@ -1,9 +1,9 @@
 import type { Answer, Courtesy, QuestionContext } from '../knowledge/answer.ts';
-import { sectionText } from '../knowledge/entry.ts';
+import { type KnowledgeEntry, sectionText } from '../knowledge/entry.ts';
 import { CONTACTS, DONT_PASS_ON, entryChoices, NONE, PASS_ON, TOPICS } from './choices.ts';
 import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
-import { partPage } from './entry-turns.ts';
+import { type EntryPart, partPage, partTurn } from './entry-turns.ts';
 import { findQuestion, LONG_MESSAGE_CHARACTERS } from './long-message.ts';
 import type { InboundMessage } from './message.ts';
 import { postTurn } from './post-turns.ts';
@@ -31,6 +31,11 @@ const CHOICES_WHEN_UNSURE = 3;
 /** From here on a message that may come from somebody in danger is treated as one. */
 const SAFE_DOOR_SCORE = 0.4;
 const COURTESY_WORDS = 5;
+/** After the safe door: a matter of rules, not of fear. */
+const ASKS_FOR: readonly (readonly [RegExp, EntryPart])[] = [
+  [/\b(?:dasar|pasal|aturan|undang)/i, 'basis'],
+  [/\b(?:sanksi|hukum)/i, 'sanction'],
+];
 const MERE_COURTESIES: readonly Courtesy[] = ['greeting', 'thanks', 'farewell', 'acknowledgement'];
 
 type Found = Extract<Answer, { readonly kind: 'found' }>;
@@ -74,6 +79,21 @@ function openingTurn({ text }: InboundMessage, dialogue: Dialogue): Turn {
   return { ...plainTurn(text.trim(), reply, 'courtesy', dialogue, [TOPICS]), awaitsMore: true };
 }
 
+/** The protected routes; then, to who knows them already, the rule that was asked for. */
+function inDangerTurn(
+  parts: EngineParts,
+  message: InboundMessage,
+  dialogue: Dialogue,
+  entry: KnowledgeEntry,
+): Turn {
+  const [, part] = ASKS_FOR.find(([words]) => words.test(message.text)) ?? [];
+  const turn =
+    part && dialogue.entryId === entry.id
+      ? partTurn(parts, message, dialogue, entry, part, 0)
+      : undefined;
+  return turn ? unstored(turn) : safeDoorTurn(entry, dialogue);
+}
+
 function isInDanger(answer: Answer): boolean {
   const [first] = answer.candidates;
   const isOurs = answer.kind === 'found' || answer.kind === 'unsure' || answer.kind === 'unknown';
@@ -109,12 +129,7 @@ function turnOf(
   const question = message.text.trim();
   const { candidates } = answer;
   const [first] = candidates;
-  if (first && isInDanger(answer)) {
-    const isKnown = dialogue.entryId === first.entry.id && answer.kind === 'found';
-    return isKnown && answer.aspect !== 'main'
-      ? unstored(foundTurn(parts, message, dialogue, answer))
-      : safeDoorTurn(first.entry, dialogue);
-  }
+  if (first && isInDanger(answer)) return inDangerTurn(parts, message, dialogue, first.entry);
   switch (answer.kind) {
     case 'found':
       return { ...foundTurn(parts, message, dialogue, answer), question, candidates };

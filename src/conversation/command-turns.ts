@@ -50,12 +50,8 @@ export function commandTurn(
       return statusCommand(parts, text, dialogue, argument);
     case 'language':
       return say(ONLY_INDONESIAN, [TOPICS]);
-    case 'code': {
-      const code = findTicketCode(text);
-      return code === undefined
-        ? say(ASK_CODE, [])
-        : { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: 'read-ticket', code } };
-    }
+    case 'code':
+      return codeCommand(text, dialogue);
     case 'guide':
       return guideTurn(parts, message, dialogue, []) ?? say(HELP, [TOPICS]);
     case 'more': {
@@ -71,6 +67,13 @@ export function commandTurn(
         : say(NOTHING_MORE, [TOPICS]);
     }
   }
+}
+
+function codeCommand(text: string, dialogue: Dialogue): Turn {
+  const code = findTicketCode(text);
+  if (code === undefined) return plainTurn(text, ASK_CODE, 'courtesy', dialogue, []);
+  const turn = plainTurn(text, STORE_AWAY, 'courtesy', dialogue, [TOPICS_ASIDE]);
+  return { ...turn, action: { kind: 'read-ticket', code } };
 }
 
 /** "Status saya" shows and offers; "status saya PPPK" sets. */

@@ -45,7 +45,7 @@ export const UNSURE = 'Saya belum yakin maksudnya. Yang mana yang paling dekat?'
 export const UNSURE_HINT = 'Atau ketik ulang dengan kata lain.';
 
 export const NONE_OF_THESE =
-  'Baik, bukan itu. Coba tulis lagi: siapa, melakukan apa, di mana. Misalnya "honorer pasang stiker caleg di motor sendiri".';
+  'Baik, bukan itu. Coba tulis lagi: siapa, melakukan apa, di mana. Misalnya "PNS jadi saksi partai di TPS".';
 
 /** @param question redacted and quoted: the asker sees what an officer will */
 const passOnOffer = (question: string) =>
@@ -128,6 +128,9 @@ export const SAFE_INTRO = [
 
 export const SAFE_OUTRO =
   'Ketik **selengkapnya** untuk tahu apa yang melindungi Anda dan apa yang belum. Ketik **kontak** untuk kantor yang bisa dihubungi.';
+
+export const SAFE_FURTHER =
+  'Pesan ini juga tidak saya simpan. Ketik **kontak** untuk kantor yang bisa dihubungi.';
 
 export const UNSTORED = '(tidak disimpan)';
 

@@ -1,6 +1,6 @@
 import { type KnowledgeEntry, sectionText } from '../knowledge/entry.ts';
 import type { Dialogue } from './dialogue.ts';
-import { SAFE_INTRO, SAFE_OUTRO, UNSTORED } from './replies.ts';
+import { SAFE_FURTHER, SAFE_INTRO, SAFE_OUTRO, UNSTORED } from './replies.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -27,8 +27,14 @@ export function safeDoorTurn(entry: KnowledgeEntry, dialogue: Dialogue): Turn {
   };
 }
 
-/** The turn without the words that led to it, and without offering to pass them on. */
+/** A further answer to the same person: still no menu, and still nothing kept. */
 export function unstored(turn: Turn): Turn {
   const { question: _words, ...dialogue } = turn.dialogue;
-  return { ...turn, dialogue, question: UNSTORED, unstored: true };
+  return {
+    ...turn,
+    reply: { text: [turn.reply.text, SAFE_FURTHER].join('\n\n'), choices: [] },
+    dialogue: { ...dialogue, offered: [] },
+    question: UNSTORED,
+    unstored: true,
+  };
 }

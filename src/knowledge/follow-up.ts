@@ -204,7 +204,9 @@ function dependence(
   const isShort = tokens.filter((token) => !isEmpty(token.stem)).length <= VERY_SHORT;
   const isLinked = tokens.slice(0, 2).some((token) => LINKS.has(token.stem));
   if (isShort && !isOurSubject) return analysis.concepts.some(tellsSomething) ? 0.6 : 1.5;
-  if (isLinked || isShort) return 1;
+  if (isLinked) return 1;
+  // "Saya dapat sembako dari caleg" is short, and still says all there is to say.
+  if (isShort) return analysis.concepts.some(tellsSomething) ? 0 : 1;
   return tokens.length <= SHORT && !isOurSubject ? 0.7 : 0;
 }
 

@@ -42,6 +42,8 @@ interface Decision {
 }
 
 const SHOWN = 3;
+/** So few words ("contohnya?") are no new matter, whatever they look like alone. */
+const LONGEST_SCRAP = 2;
 
 /**
  * Without `learnt` it learns from the entries and the lexicon, which takes some seconds.
@@ -92,7 +94,8 @@ export function createKnowledgeBase(
     const strength = followUps.dependence(analysis);
     if (strength === 0) return undefined;
     const alone = ranker.rankByModel(analysis);
-    if (outsideShare(alone) >= THRESHOLDS.newMatter) return undefined;
+    const isScrap = analysis.tokens.length <= LONGEST_SCRAP;
+    if (!isScrap && outsideShare(alone) >= THRESHOLDS.newMatter) return undefined;
     const together = ranker.rankByModel(analyzer.analyze(`${previous.act} ${text}`));
     const share = Math.min(0.5, strength / 2);
     return blend(alone, together, share, (entry) => closeness(entry, previous, strength));

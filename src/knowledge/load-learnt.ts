@@ -60,7 +60,7 @@ async function fingerprintOf(
   const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
   const code = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   const words = { ...lexicon, replacements: [...lexicon.replacements] };
-  return sha256(JSON.stringify([process.version, code, entries, words]));
+  return sha256(JSON.stringify([code, entries, words]));
 }
 
 function sha256(content: string | Uint8Array): string {

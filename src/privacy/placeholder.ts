@@ -45,12 +45,3 @@ export function hidePlaceholders(text: string): string {
     ? text.replace(PLACEHOLDER, (found) => MASK_CHARACTER.repeat(found.length))
     : text;
 }
-
-/**
- * Turns placeholders that somebody typed into round brackets, so that afterwards every square one
- * was put there by `redact`. For raw text only, before the first redaction: `redact` itself must
- * leave its own placeholders alone and cannot tell them from typed ones.
- */
-export function neutralisePlaceholders(raw: string): string {
-  return raw.replace(PLACEHOLDER, (found) => `(${found.slice(1, -1)})`);
-}

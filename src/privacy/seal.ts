@@ -35,7 +35,8 @@ export function createSeal(secret: Buffer): Seal {
     },
     open(sealed) {
       try {
-        const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES));
+        const nonce = sealed.subarray(0, NONCE_BYTES);
+        const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
         decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
         const body = sealed.subarray(NONCE_BYTES + TAG_BYTES);
         return JSON.parse(Buffer.concat([decipher.update(body), decipher.final()]).toString());

@@ -14,7 +14,7 @@ export interface AdminCredentials {
   readonly password: string;
 }
 
-export const FIRST_ACCOUNT_LINK_HOURS = 24;
+const FIRST_ACCOUNT_LINK_HOURS = 24;
 
 /**
  * Where the desk has no account yet: makes the first one from the given credentials, or gives the

@@ -121,9 +121,16 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
             .forUpdate()
             .skipLocked(),
         )
-        .returning(['id', 'channel', 'payload', 'attempts'])
+        .returning(['id', 'channel', 'payload', 'attempts', 'queued_at'])
         .execute();
-      return rows.map((row) => ({ ...row, payload: Buffer.from(row.payload ?? []) }));
+      return rows
+        .toSorted((one, other) => one.queued_at.getTime() - other.queued_at.getTime())
+        .map(({ id, channel, payload, attempts }) => ({
+          id,
+          channel,
+          payload: Buffer.from(payload ?? []),
+          attempts,
+        }));
     },
 
     async markLost(repeatable = []) {

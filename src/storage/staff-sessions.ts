@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from './schema.ts';
 
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 /** However busy somebody is: after a working day it is time to sign in again. */
 const LONGEST_HOURS = 12;
 /** So that not every page writes. */

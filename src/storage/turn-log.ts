@@ -28,7 +28,11 @@ export interface DialogueRecord {
 }
 
 export interface TurnLog {
-  /** Idempotent: a turn that is recorded twice stands once; its message counts as answered. */
+  /**
+   * For a turn whose reply went out while the database was away. Idempotent: recorded twice it
+   * stands once. Its message counts as answered, and a reply that the database had taken over at
+   * the last moment after all is not sent a second time.
+   */
   record(turn: TurnRecord): Promise<void>;
   /**
    * Records a turn, what the asker may choose next, and the reply on its way out, all or nothing.
@@ -41,7 +45,10 @@ export interface TurnLog {
 export function createTurnLog(db: Kysely<DatabaseSchema>): TurnLog {
   return {
     async record(turn) {
-      await db.transaction().execute((transaction) => insertTurn(transaction, turn));
+      await db.transaction().execute(async (transaction) => {
+        await insertTurn(transaction, turn);
+        await withdrawReply(transaction, turn.id);
+      });
     },
 
     async commit(turn, dialogue, outgoing) {
@@ -71,6 +78,20 @@ export function createTurnLog(db: Kysely<DatabaseSchema>): TurnLog {
       });
     },
   };
+}
+
+async function withdrawReply(transaction: Transaction<DatabaseSchema>, id: string): Promise<void> {
+  await transaction
+    .updateTable('outbox')
+    .set({
+      state: 'unknown',
+      error: 'sent-unrecorded',
+      payload: null,
+      finished_at: sql<Date>`now()`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute();
 }
 
 async function insertTurn(

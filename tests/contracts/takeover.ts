@@ -51,23 +51,15 @@ export function describeTakeover(current: CurrentDatabase): void {
     it('is handed over at once, in its order, when a channel changes hands', async () => {
       const inbox = createInbox(current());
       const outbox = createOutbox(current());
-      const [first, mine, second, other] = [
-        await accept(),
-        await accept(),
-        await accept(),
-        await accept('telegram'),
-      ];
-      const [begun, waiting, elsewhere] = [
-        await queueReply(),
-        await queueReply(),
-        await queueReply(randomUUID(), 'telegram'),
-      ];
+      const [first, mine, second] = [await accept(), await accept(), await accept()];
+      const [begun, waiting] = [await queueReply(), await queueReply()];
+      await accept('telegram');
+      await queueReply(randomUUID(), 'telegram');
       await outbox.begin(begun);
       await inbox.abandon('whatsapp', [mine.id]);
       await outbox.hasten('whatsapp', []);
       expect((await inbox.claimAbandoned(10)).map(({ id }) => id)).toEqual([first.id, second.id]);
       expect(await dueIds()).toEqual([begun, waiting]);
-      expect([other.id, elsewhere]).toHaveLength(2);
     });
   });
 
@@ -88,9 +80,9 @@ export function describeTakeover(current: CurrentDatabase): void {
         expect(await outbox.begin(id)).toBe(true);
         await outbox.postpone(id, 0, 'not-connected');
       }
-      expect(await outboxRows()).toEqual([
-        { state: 'queued', error: 'not-connected', payload: PAYLOAD, attempts: 0 },
-      ]);
+      const waiting = { state: 'queued', error: 'not-connected', attempts: 0 };
+      expect(await outboxRows()).toMatchObject([waiting]);
+      expect(await dueIds()).toEqual([id]);
     });
 
     it('is given up and erased after a day', async () => {

@@ -73,5 +73,15 @@ export function describeTurnLog(current: CurrentDatabase): void {
       expect(await count('turns')).toBe(1);
       expect(await inboxRows()).toEqual([{ state: 'done', payload: null }]);
     });
+
+    it('does not send again what went out while its commit was in doubt', async () => {
+      const turn = aTurnRecord();
+      await takeMessage(turn.id);
+      const turnLog = createTurnLog(current());
+      await turnLog.commit(turn, DIALOGUE, SEALED);
+      await turnLog.record(turn);
+      const [reply] = await current().selectFrom('outbox').selectAll().execute();
+      expect(reply).toMatchObject({ state: 'unknown', error: 'sent-unrecorded', payload: null });
+    });
   });
 }

@@ -81,7 +81,13 @@ describe('choices', () => {
     const place = asked.dialogue.offered.findIndex(({ id }) => id.startsWith('basis:'));
     const pressed = press(asked.dialogue.offered[place]?.id ?? '', asked.dialogue);
     expect(pressed.reply.text).toContain('Dasar hukum');
-    expect(say(String(place + 1), asked.dialogue)).toEqual(pressed);
+    const named = say(String(place + 1), asked.dialogue);
+    // How it was said is remembered for a while; what follows from it is the same.
+    const { echo } = named.dialogue;
+    expect({ ...named, dialogue: { ...named.dialogue, echo } }).toEqual({
+      ...pressed,
+      dialogue: { ...pressed.dialogue, echo },
+    });
   });
 
   it('lead from the topics to every entry', () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
     { ...OPEN, question: 'baru saja ditanyakan soal kapal', askedAt: hoursAgo(1) },
     { ...OPEN, question: 'sudah lama sekali soal bendera', askedAt: hoursAgo(24 * 100) },
     { question: 'jawabannya kurang soal lagu mars', entryId: ENTRY, feedback: 'unhelpful', askedAt: hoursAgo(20) },
-    { question: 'jawabannya pas soal jempol', entryId: ENTRY, feedback: 'helpful', askedAt: hoursAgo(20) },
+    { question: 'jawabannya pas soal jempol', entryId: ENTRY, feedback: 'helpful', confidence: 0.98, askedAt: hoursAgo(20) },
     { ...OPEN, outcome: 'clarified', question: 'kalau soal spanduk gimana', candidates: [ENTRY] },
     { ...OPEN, question: 'Bukan ini' },
     { ...OPEN, outcome: 'out-of-scope', question: 'cara bikin ktp elektronik' },
@@ -41,6 +41,7 @@ async function cards(query = ''): Promise<readonly Card[]> {
   return body
     .split('<li class="card">')
     .slice(1)
+    .map((card) => card.split('</form>', 1)[0] ?? '')
     .map((text) => ({ text, turns: /name="giliran" value="([^"]*)"/.exec(text)?.[1] ?? '' }));
 }
 const card = async (words: string) =>

@@ -142,6 +142,26 @@ describe('two instances with one database', () => {
   });
 });
 
+describe('keys that cannot be saved', () => {
+  it('close the connection, and nothing is lost', async () => {
+    const server = await startServer();
+    const url = await createPostgresDatabase();
+    const bot = await startLinkedBot(server, { environment: { DATABASE_URL: url } });
+    const phone = '6281200000001';
+    await server.say(phone, QUESTION);
+    await server.reply(phone);
+    const { online } = server.world;
+    await queryPostgres(url, 'alter table channel_keys rename to away');
+    await server.say(phone, 'netral itu apa?');
+    await waitFor('the end of the connection', () => server.world.online !== online);
+    expect(bot.logs()).toContain('are not saved; the connection is closed');
+    expect(server.shownTo(phone)).toHaveLength(1);
+    await queryPostgres(url, 'alter table away rename to channel_keys');
+    await server.reply(phone, 2);
+    expect(server.world.devices.size).toBe(1);
+  });
+});
+
 describe('a connection that has gone deaf', () => {
   afterEach(() => void vi.useRealTimers());
 

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  hidePlaceholders,
-  neutralisePlaceholders,
-  PLACEHOLDER_KINDS,
-  toPlaceholder,
-} from '../../src/privacy/placeholder.ts';
+import { PLACEHOLDER_KINDS, toPlaceholder } from '../../src/privacy/placeholder.ts';
 import { redact, redactWithFindings } from '../../src/privacy/redact.ts';
 import { loadWholeCorpus } from './corpus-lines.ts';
 
@@ -92,22 +87,5 @@ describe('typed placeholders', () => {
     expect(redact('[NIK]6472011203900001')).toBe('[NIK][NIK]');
     expect(redact('[NIK 6472011203900001]')).toBe('[NIK [NIK]]');
     expect(redact('[NAMA] 0812-3456-7890 [NAMA]')).toBe('[NAMA] [TELEPON] [NAMA]');
-  });
-
-  it('cannot be forged once raw text is neutralised', () => {
-    fc.assert(
-      fc.property(message, (raw) => {
-        const neutral = neutralisePlaceholders(raw);
-        expect(hidePlaceholders(neutral)).toBe(neutral);
-        const { text, findings } = redactWithFindings(neutral);
-        const shown = text.split(/\[(?:[A-Z]+ )?[A-Z]+\]/).length - 1;
-        expect(findings.length).toBeLessThanOrEqual(shown);
-        expect(neutralisePlaceholders(neutral)).toBe(neutral);
-      }),
-      { numRuns: 1000 },
-    );
-    expect(neutralisePlaceholders('saya [NIK] dan [TANGGAL LAHIR]')).toBe(
-      'saya (NIK) dan (TANGGAL LAHIR)',
-    );
   });
 });

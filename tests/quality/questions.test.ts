@@ -9,9 +9,9 @@ import { loadLexicon } from '../../src/knowledge/load-lexicon.ts';
 /** Raising a bar is a commit, lowering one is an ADR. Even numbers were tuned on, odd ones were not. */
 const BARS = {
   even: { hit1: 0.93, shown3: 0.985, answeredRight: 0.97, falseAnswer: 0.03, answered: 180 },
-  odd: { hit1: 0.93, shown3: 0.98, answeredRight: 0.97, falseAnswer: 0.03, answered: 180 },
+  odd: { hit1: 0.93, shown3: 0.985, answeredRight: 0.97, falseAnswer: 0.03, answered: 180 },
 } as const;
-const SECOND_TURNS = 0.85;
+const SECOND_TURNS = 0.9;
 
 let knowledge: KnowledgeBase;
 

@@ -19,6 +19,8 @@ import type { WhatsAppStores } from './stores.ts';
 import type { WhatsAppTuning } from './tuning.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
 
+const HOUR_MS = 3_600_000;
+
 export interface WhatsAppAdapter extends ChannelAdapter {
   /** What a person needs to link the bot; empty when it is linked. Only for staff. */
   offer(): LinkOffer;
@@ -52,6 +54,7 @@ export function createWhatsAppAdapter(
   const pacer = createPacer(tuning.pacing);
   let link: Link | undefined;
   let watchdog: Watchdog | undefined;
+  let housekeeping: NodeJS.Timeout | undefined;
 
   const outgoing = createOutgoing({
     ...stores,
@@ -90,9 +93,11 @@ export function createWhatsAppAdapter(
         log,
       });
       watchdog = guardAgainstSilence(parts, health);
+      housekeeping = keepTidy(parts);
     },
     async stop() {
       watchdog?.stop();
+      clearInterval(housekeeping);
       pacer.hurry();
       await link?.stop();
       health.set('stopped');
@@ -172,6 +177,16 @@ function createOpener(
 function recover(health: Health): void {
   const { state, detail } = health.status();
   if (state === 'degraded' && detail?.startsWith('reach-out-locked')) health.set('connected');
+}
+
+/** Erases, now and every hour, what has served its time. */
+function keepTidy({ stores, log }: WhatsAppParts): NodeJS.Timeout {
+  const tidy = () =>
+    void stores
+      .forgetOld()
+      .catch((err: unknown) => log.warn({ err }, 'old rows of whatsapp are left for later'));
+  tidy();
+  return setInterval(tidy, HOUR_MS).unref();
 }
 
 function guardAgainstSilence(
