@@ -30,7 +30,8 @@ const [entries, lexicon, labelled] = await Promise.all([
 ]);
 
 printHead();
-for (const [name, open] of [['Tanya Netral', openOurs], ...PEERS] as const) {
+const wantsPeers = !process.argv.includes('--growth');
+for (const [name, open] of wantsPeers ? ([['Tanya Netral', openOurs], ...PEERS] as const) : []) {
   const start = performance.now();
   const contender = await open(entries, lexicon).catch((error: unknown) => missing(name, error));
   if (contender) printRow(await run(name, contender, performance.now() - start));

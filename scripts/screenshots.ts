@@ -65,6 +65,11 @@ async function picture(
     }
     await bubbles.nth(before + 1).waitFor();
   }
-  await page.screenshot({ path: join(IMAGES, name), fullPage: isWhole });
+  if (isWhole) {
+    // As tall as the conversation, so that what is pinned to the screen covers nothing.
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    await page.setViewportSize({ ...PHONE, height });
+  }
+  await page.screenshot({ path: join(IMAGES, name) });
   await page.close();
 }

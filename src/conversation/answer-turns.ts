@@ -57,7 +57,9 @@ export function createAnswerTurns(parts: EngineParts): ConversationEngine {
       const found = findQuestion(question, parts.knowledge, context);
       if (found) return longTurn(parts, message, dialogue, found.sentence, found.answer);
     }
-    return turnOf(parts, message, afresh(dialogue), parts.knowledge.answer(question, context));
+    const hasContext = Object.keys(context).length > 0;
+    const answer = hasContext ? parts.knowledge.answer(question, context) : alone;
+    return turnOf(parts, message, afresh(dialogue), answer);
   };
 }
 

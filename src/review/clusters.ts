@@ -27,6 +27,9 @@ interface Wording {
 
 interface Group {
   readonly leader: Wording;
+  /** Of the leader's words together. */
+  readonly weight: number;
+  readonly nearest: string;
   readonly members: Wording[];
 }
 
@@ -57,7 +60,12 @@ export function clusterQuestions(
       best.members.push(wording);
       continue;
     }
-    const group = { leader: wording, members: [wording] };
+    const group = {
+      leader: wording,
+      weight: weightOf(wording, weight),
+      nearest: nearestEntry(wording),
+      members: [wording],
+    };
     groups.push(group);
     for (const term of wording.terms) {
       const sharing = groupsByTerm.get(term);
@@ -109,33 +117,40 @@ function weights(wordings: readonly Wording[]): Weight {
   for (const { terms } of wordings) {
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
-  return (term) => Math.log(1 + wordings.length / (counts.get(term) ?? 1));
+  const logs = new Map(
+    [...counts].map(([term, count]) => [term, Math.log(1 + wordings.length / count)]),
+  );
+  return (term) => logs.get(term) ?? 0;
 }
 
+/** The group with which the largest weighted share of words is common, if that is enough. */
 function nearestGroup(
   wording: Wording,
   groupsByTerm: ReadonlyMap<string, readonly Group[]>,
   weight: Weight,
 ): Group | undefined {
-  const candidates = new Set(wording.terms.flatMap((term) => groupsByTerm.get(term) ?? []));
+  const common = new Map<Group, number>();
+  for (const term of wording.terms) {
+    for (const group of groupsByTerm.get(term) ?? []) {
+      common.set(group, (common.get(group) ?? 0) + weight(term));
+    }
+  }
+  const own = weightOf(wording, weight);
+  const nearest = nearestEntry(wording);
   let best: { readonly group: Group; readonly likeness: number } | undefined;
-  for (const group of candidates) {
-    const likeness = likenessOf(wording.terms, group.leader.terms, weight);
-    const sameEntry = nearestEntry(wording) === nearestEntry(group.leader);
-    const enough = sameEntry ? ALIKE_NEAR_SAME_ENTRY : ALIKE;
+  for (const [group, shared] of common) {
+    const likeness = shared / (own + group.weight - shared);
+    const enough = group.nearest === nearest ? ALIKE_NEAR_SAME_ENTRY : ALIKE;
     if (likeness < enough || (best && likeness <= best.likeness)) continue;
     best = { group, likeness };
   }
   return best?.group;
 }
 
-/** Weighted share of common words, 0 to 1. */
-function likenessOf(one: readonly string[], other: readonly string[], weight: Weight): number {
-  const sum = (terms: Iterable<string>) =>
-    Iterator.from(terms).reduce((whole, term) => whole + weight(term), 0);
-  const all = new Set([...one, ...other]);
-  const common = one.filter((term) => other.includes(term));
-  return all.size === 0 ? 0 : sum(common) / sum(all);
+function weightOf({ terms }: Wording, weight: Weight): number {
+  let sum = 0;
+  for (const term of terms) sum += weight(term);
+  return sum;
 }
 
 function nearestEntry({ questions }: Wording): string {
@@ -149,7 +164,11 @@ function toCluster({ leader, members }: Group, weight: Weight): Cluster {
     wordings: members.map(({ text }) => text),
     turnIds: questions.map(({ turnId }) => turnId),
     reasons: [...new Set(questions.map(({ reason }) => reason))].sort(compare),
-    newestDay: questions.map(({ day }) => day).toSorted(compare).at(-1) ?? '',
+    newestDay:
+      questions
+        .map(({ day }) => day)
+        .toSorted(compare)
+        .at(-1) ?? '',
     sharedTerms: members.length < 2 ? [] : sharedTerms(members, weight),
     nearest: mostFrequent(questions.flatMap(({ candidates }) => candidates.slice(0, 1))),
   };

@@ -22,7 +22,8 @@ const running = startAppForAll(async () => {
   return { DATABASE_URL: databaseUrl, ...ADMIN_ENVIRONMENT };
 });
 const query = (statement: string) => queryPostgres<Record<string, unknown>>(databaseUrl, statement);
-const actions = async () => (await query('select action from audit_log')).map(({ action }) => action);
+const actions = async () =>
+  (await query('select action from audit_log')).map(({ action }) => action);
 
 let admin: DeskVisitor;
 let reviewer: DeskVisitor;
@@ -37,7 +38,9 @@ const READABLE = ['', '/', '/pertanyaan', '/pertanyaan/keputusan', '/balasan', '
 const FOR_ADMINS = ['/akun', '/jejak'];
 const FORMS_FOR_ADMINS = [
   '/akun',
-  ...['tautan', 'keluarkan', 'tanpa-kode', 'buka', 'tutup', 'peran'].map((deed) => `/akun/${ID}/${deed}`),
+  ...['tautan', 'keluarkan', 'tanpa-kode', 'buka', 'tutup', 'peran'].map(
+    (deed) => `/akun/${ID}/${deed}`,
+  ),
 ];
 const FORMS = [
   ...['/pertanyaan', '/pertanyaan/urungkan', `/balasan/${ID}`, '/keluar'],
@@ -95,7 +98,11 @@ describe('roles', () => {
 
 describe('a forged form', () => {
   const change = (visitor: DeskVisitor, fields: object, headers: object = {}) =>
-    visitor.post('/dashboard/akun', { email: 'palsu@kesbangpol.test', peran: 'admin', ...fields }, { ...headers });
+    visitor.post(
+      '/dashboard/akun',
+      { email: 'palsu@kesbangpol.test', peran: 'admin', ...fields },
+      { ...headers },
+    );
 
   it.each([
     ['without token', { formulir: '' }, {}],
@@ -133,7 +140,10 @@ describe('accounts', () => {
 
   it('are added with a link by which their owner chooses a password, once', async () => {
     await admin.get('/dashboard/akun');
-    const made = await admin.post('/dashboard/akun', { email: ' Baru@Dinas.test ', peran: 'editor' });
+    const made = await admin.post('/dashboard/akun', {
+      email: ' Baru@Dinas.test ',
+      peran: 'editor',
+    });
     const link = /http:\/\/meja\.test(\/dashboard\/sandi\/[\w-]+)/.exec(made.body)?.[1] ?? '';
     const owner = visitDesk(running());
     expect((await owner.get(link)).body).toContain('baru@dinas.test');
@@ -142,7 +152,10 @@ describe('accounts', () => {
     expect((await owner.post(link, { sandi: PASSWORD, ulang: PASSWORD })).statusCode).toBe(303);
     expect((await owner.get(link)).statusCode).toBe(404);
     expect((await owner.signIn('baru@dinas.test')).statusCode).toBe(303);
-    expect((await admin.post('/dashboard/akun', { email: 'baru@dinas.test', peran: 'admin' })).statusCode).toBe(400);
+    expect(
+      (await admin.post('/dashboard/akun', { email: 'baru@dinas.test', peran: 'admin' }))
+        .statusCode,
+    ).toBe(400);
   });
 
   it('get a new password by an admin, which ends their sessions and their lock', async () => {
@@ -163,7 +176,10 @@ describe('accounts', () => {
 
   it('always include an admin', async () => {
     const id = await idOf(ADMIN);
-    for (const [deed, fields] of [['tutup', {}], ['peran', { peran: 'editor' }]] as const) {
+    for (const [deed, fields] of [
+      ['tutup', {}],
+      ['peran', { peran: 'editor' }],
+    ] as const) {
       const response = await admin.post(`/dashboard/akun/${id}/${deed}`, fields);
       expect([response.statusCode, response.body.includes('admin terakhir')]).toEqual([400, true]);
     }
@@ -173,9 +189,16 @@ describe('accounts', () => {
   it('change their own password, which signs other devices out', async () => {
     const email = 'ganti@kesbangpol.test';
     await addStaff(databaseUrl, email, 'peninjau');
-    const [here, there] = [await visitSignedIn(running(), email), await visitSignedIn(running(), email)];
+    const [here, there] = [
+      await visitSignedIn(running(), email),
+      await visitSignedIn(running(), email),
+    ];
     const sandi = 'sandi baru yang panjang';
-    const refused = await here.post('/dashboard/saya/sandi', { lama: 'salah', sandi, ulang: sandi });
+    const refused = await here.post('/dashboard/saya/sandi', {
+      lama: 'salah',
+      sandi,
+      ulang: sandi,
+    });
     expect(refused.statusCode).toBe(400);
     await here.post('/dashboard/saya/sandi', { lama: PASSWORD, sandi, ulang: sandi });
     expect((await here.get('/dashboard/saya')).statusCode).toBe(200);
@@ -187,9 +210,16 @@ it('notes who read or did what, and shows it to admins', async () => {
   await reviewer.get('/dashboard/pertanyaan');
   await reviewer.get('/dashboard/akun');
   const page = await admin.get('/dashboard/jejak');
-  for (const words of [REVIEWER, 'membaca pertanyaan', 'ditolak: peran tidak cukup', 'gagal masuk']) {
+  for (const words of [
+    REVIEWER,
+    'membaca pertanyaan',
+    'ditolak: peran tidak cukup',
+    'gagal masuk',
+  ]) {
     expect(page.body).toContain(words);
   }
-  expect(await actions()).toEqual(expect.arrayContaining(['sign-in', 'questions', 'account-added']));
+  expect(await actions()).toEqual(
+    expect.arrayContaining(['sign-in', 'questions', 'account-added']),
+  );
   expect(page.body).not.toContain(PASSWORD);
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
-import { createTurnStatistics } from '../../src/storage/turn-statistics.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
+import { createTurnStatistics } from '../../src/storage/turn-statistics.ts';
 import { startAppForAll } from '../support/app.ts';
 import { ADMIN, ADMIN_ENVIRONMENT, type DeskVisitor, visitSignedIn } from '../support/desk.ts';
 import { createPostgresDatabase } from '../support/postgres.ts';
@@ -36,7 +36,10 @@ beforeAll(async () => {
 it('counts questions, askers, outcomes and feedback of the period, and compares', async () => {
   const { body } = await officer.get('/dashboard?periode=7');
   const tile = (name: string) =>
-    new RegExp(`<dt>${name}</dt><dd>(.*?)</dd>`).exec(body)?.[1]?.replace(/<[^>]+>/g, ' ').trim();
+    new RegExp(`<dt>${name}</dt><dd>(.*?)</dd>`)
+      .exec(body)?.[1]
+      ?.replace(/<[^>]+>/g, ' ')
+      .trim();
   expect(tile('Pertanyaan')).toMatch(/^63 +naik 215%/);
   expect(tile('Penanya \\(perkiraan\\)')).toMatch(/^63/);
   expect(tile('Terjawab')).toMatch(/^52 +\(83%\)/);
@@ -72,7 +75,11 @@ it('draws each chart with its table, and nothing inline that the policy would bl
 });
 
 it('is empty without falling over where nothing was asked', async () => {
-  const database = await openDatabase({ url: databaseUrl, dataDir: '', onConnectionLost: () => undefined });
+  const database = await openDatabase({
+    url: databaseUrl,
+    dataDir: '',
+    onConnectionLost: () => undefined,
+  });
   const statistics = createTurnStatistics(database.db, 'Asia/Makassar');
   const counts = await statistics.between(new Date('2020-01-01'), new Date('2020-02-01'));
   await database.close();

@@ -56,7 +56,17 @@ async function signIn(options: Parameters<Browser['newContext']>[0]): Promise<Vi
   return { page, context, complaints };
 }
 
-const PAGES = ['', '?periode=90', '/pertanyaan', '/pertanyaan/keputusan', '/balasan', '/kanal', '/akun', '/jejak', '/saya'];
+const PAGES = [
+  '',
+  '?periode=90',
+  '/pertanyaan',
+  '/pertanyaan/keputusan',
+  '/balasan',
+  '/kanal',
+  '/akun',
+  '/jejak',
+  '/saya',
+];
 
 async function barriers(page: Page, rules?: readonly string[]): Promise<readonly unknown[]> {
   const axe = new AxeBuilder({ page });
@@ -107,7 +117,9 @@ describe('without JavaScript', () => {
   it('a reply is previewed and sent, by keyboard alone', async () => {
     const { page, context } = await signIn({ viewport: PHONE, javaScriptEnabled: false });
     await page.goto(`${running().url}/dashboard/balasan`);
-    expect(await page.locator('.asked-text').first().textContent()).toBe('soal <b>terompet</b> zonasi');
+    expect(await page.locator('.asked-text').first().textContent()).toBe(
+      'soal <b>terompet</b> zonasi',
+    );
     await page.getByRole('link', { name: 'Tulis balasan' }).press('Enter');
     await page.getByLabel('Balasan Anda').fill('Boleh, **asal** di luar jam kerja.');
     await page.getByRole('button', { name: 'Lihat pratinjau' }).press('Enter');
@@ -118,7 +130,10 @@ describe('without JavaScript', () => {
   });
 
   it('a group of questions is decided with one tap and undone with another', async () => {
-    const { page, context, complaints } = await signIn({ viewport: PHONE, javaScriptEnabled: false });
+    const { page, context, complaints } = await signIn({
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    });
     const group = page.getByRole('listitem').filter({ hasText: 'jual seragam' });
     expect(await group.textContent()).toContain('8 kali');
     await group.getByRole('button', { name: 'Perlu entri baru' }).click();

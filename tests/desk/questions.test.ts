@@ -7,7 +7,12 @@ import { hoursAgo, seedTurns } from '../support/turns.ts';
 
 const ENTRY = 'medsos-like-komentar-bagikan';
 const SCRIPT = '<script>alert("dari pertanyaan")</script> soal gajah terbang';
-const OPEN = { outcome: 'unanswered', entryId: null, verdict: null, askedAt: hoursAgo(30) } as const;
+const OPEN = {
+  outcome: 'unanswered',
+  entryId: null,
+  verdict: null,
+  askedAt: hoursAgo(30),
+} as const;
 
 let databaseUrl = '';
 const running = startAppForAll(async () => {
@@ -22,8 +27,19 @@ beforeAll(async () => {
     { ...OPEN, question: SCRIPT, candidates: [] },
     { ...OPEN, question: 'baru saja ditanyakan soal kapal', askedAt: hoursAgo(1) },
     { ...OPEN, question: 'sudah lama sekali soal bendera', askedAt: hoursAgo(24 * 100) },
-    { question: 'jawabannya kurang soal lagu mars', entryId: ENTRY, feedback: 'unhelpful', askedAt: hoursAgo(20) },
-    { question: 'jawabannya pas soal jempol', entryId: ENTRY, feedback: 'helpful', confidence: 0.98, askedAt: hoursAgo(20) },
+    {
+      question: 'jawabannya kurang soal lagu mars',
+      entryId: ENTRY,
+      feedback: 'unhelpful',
+      askedAt: hoursAgo(20),
+    },
+    {
+      question: 'jawabannya pas soal jempol',
+      entryId: ENTRY,
+      feedback: 'helpful',
+      confidence: 0.98,
+      askedAt: hoursAgo(20),
+    },
     { ...OPEN, outcome: 'clarified', question: 'kalau soal spanduk gimana', candidates: [ENTRY] },
     { ...OPEN, question: 'Bukan ini' },
     { ...OPEN, outcome: 'out-of-scope', question: 'cara bikin ktp elektronik' },
@@ -49,7 +65,9 @@ const card = async (words: string) =>
 const decide = (turns: string, keputusan: string, entri = ENTRY) =>
   officer.post('/dashboard/pertanyaan', { giliran: turns, keputusan, entri });
 const progress = async () =>
-  /(\d+) dari (\d+) kelompok selesai/.exec((await officer.get('/dashboard/pertanyaan')).body)?.slice(1);
+  /(\d+) dari (\d+) kelompok selesai/
+    .exec((await officer.get('/dashboard/pertanyaan')).body)
+    ?.slice(1);
 
 describe('the questions', () => {
   it('are those that need somebody, grouped, the largest first, by the day only', async () => {
@@ -105,7 +123,9 @@ describe('a decision', () => {
     await decide(turns, 'add-way');
     const page = await officer.get('/dashboard/pertanyaan/keputusan');
     expect(page.body).toContain(`(${ENTRY}.ways.txt)`);
-    expect(page.body).toContain('boleh jual seragam korpri ke timses?\nmenjual seragam korpri bekas');
+    expect(page.body).toContain(
+      'boleh jual seragam korpri ke timses?\nmenjual seragam korpri bekas',
+    );
     await queryPostgres(databaseUrl, `delete from turns where question like '%korpri%'`);
     const later = await officer.get('/dashboard/pertanyaan/keputusan');
     expect(later.body).not.toContain('korpri');

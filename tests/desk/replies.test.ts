@@ -7,10 +7,16 @@ import { ADMIN, ADMIN_ENVIRONMENT, type DeskVisitor, visitSignedIn } from '../su
 const running = startAppForAll(async () => ADMIN_ENVIRONMENT);
 
 /** Passes a question on to an officer over the web chat; gives the asker's code. */
-async function passOn(question: string): Promise<{ readonly code: string; readonly session: string }> {
+async function passOn(
+  question: string,
+): Promise<{ readonly code: string; readonly session: string }> {
   const session = randomUUID();
   let answer = await ask(running().url, question, { session });
-  for (let round = 0; round < 3 && !answer.choices.some(({ id }) => id === 'pass:yes'); round += 1) {
+  for (
+    let round = 0;
+    round < 3 && !answer.choices.some(({ id }) => id === 'pass:yes');
+    round += 1
+  ) {
     answer = await ask(running().url, 'Bukan ini', { session, choice: 'none' });
   }
   const opened = await ask(running().url, 'Ya, teruskan', { session, choice: 'pass:yes' });
@@ -78,7 +84,10 @@ describe('a reply', () => {
     await passOn('apakah petugas zonasi kandang harus netral soal terompet?');
     const officer = await visitSignedIn(running(), ADMIN);
     const path = await ticketOf(officer, 'kandang');
-    const preview = await officer.post(path, { balasan: 'Hubungi 081254879631.', aksi: 'pratinjau' });
+    const preview = await officer.post(path, {
+      balasan: 'Hubungi 081254879631.',
+      aksi: 'pratinjau',
+    });
     expect(preview.body).toContain('tampak seperti nama, nomor');
   });
 

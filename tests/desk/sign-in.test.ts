@@ -1,7 +1,14 @@
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { startApp, startAppForAll } from '../support/app.ts';
-import { ADMIN, ADMIN_ENVIRONMENT, addStaff, PASSWORD, visitDesk, visitSignedIn } from '../support/desk.ts';
+import {
+  ADMIN,
+  ADMIN_ENVIRONMENT,
+  addStaff,
+  PASSWORD,
+  visitDesk,
+  visitSignedIn,
+} from '../support/desk.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 
 let databaseUrl = '';
@@ -49,7 +56,9 @@ describe('signing in', () => {
   it('gives a cookie that scripts cannot read, and pages that nobody stores', async () => {
     const visitor = desk();
     const response = await visitor.signIn(ADMIN);
-    expect(response.headers['set-cookie']).toMatch(/^meja=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(response.headers['set-cookie']).toMatch(
+      /^meja=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     expect((await visitor.get('/dashboard')).headers['cache-control']).toBe('no-store');
   });
 
@@ -85,7 +94,9 @@ describe('signing in', () => {
   it('gives many guesses at once no more than as many one after the other', async () => {
     const email = 'petugas-b@kesbangpol.test';
     await addStaff(databaseUrl, email, 'peninjau');
-    const guesses = Array.from({ length: 12 }, () => desk().signIn(email, { sandi: 'tebakan saja ini' }));
+    const guesses = Array.from({ length: 12 }, () =>
+      desk().signIn(email, { sandi: 'tebakan saja ini' }),
+    );
     const codes = (await Promise.all(guesses)).map(({ statusCode }) => statusCode);
     expect(codes.filter((code) => code === 401)).toHaveLength(5);
     expect(codes.filter((code) => code === 429)).toHaveLength(7);

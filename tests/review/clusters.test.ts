@@ -13,7 +13,10 @@ function aQuestion(turnId: string, text: string, more: Partial<OpenQuestion> = {
 const QUESTIONS = [
   aQuestion('a', 'boleh jual seragam korpri ke timses?'),
   aQuestion('b', 'Jualan seragam KORPRI kepada timses, boleh?'),
-  aQuestion('c', 'menjual seragam korpri bekas ke timses', { reason: 'unhelpful', day: '2026-11-21' }),
+  aQuestion('c', 'menjual seragam korpri bekas ke timses', {
+    reason: 'unhelpful',
+    day: '2026-11-21',
+  }),
   aQuestion('d', 'parkir mobil dinas dekat posko paslon'),
   aQuestion('e', 'mobil dinas diparkir di posko paslon gimana?'),
   aQuestion('f', 'apakah boleh menerima undangan gala dinner'),
@@ -31,7 +34,11 @@ describe('clusters', () => {
 
   it('count the same words once, whatever the capitals and signs', () => {
     const [cluster, ...others] = clusterQuestions(
-      [aQuestion('a', 'Foto bareng paslon?'), aQuestion('b', 'foto  bareng PASLON'), aQuestion('c', 'foto bareng paslon!!')],
+      [
+        aQuestion('a', 'Foto bareng paslon?'),
+        aQuestion('b', 'foto  bareng PASLON'),
+        aQuestion('c', 'foto bareng paslon!!'),
+      ],
       termsOf,
     );
     expect(others).toEqual([]);
@@ -53,7 +60,10 @@ describe('clusters', () => {
 
   it('are not joined by names that were masked', () => {
     const clusters = clusterQuestions(
-      [aQuestion('a', '[NAMA] minta dijemput helikopter'), aQuestion('b', '[NAMA] pinjam gudang beras')],
+      [
+        aQuestion('a', '[NAMA] minta dijemput helikopter'),
+        aQuestion('b', '[NAMA] pinjam gudang beras'),
+      ],
       termsOf,
     );
     expect(clusters).toHaveLength(2);

@@ -61,7 +61,9 @@ describe('the overview', () => {
     repliedTickets: 2,
     medianTicketSeconds: 900,
   };
-  const overview = buildOverview(period, counts, NONE, (id) => (id === 'gone' ? undefined : 'media-sosial'));
+  const overview = buildOverview(period, counts, NONE, (id) =>
+    id === 'gone' ? undefined : 'media-sosial',
+  );
 
   it('hides what is small, and what would give it away', () => {
     const byKey = Object.fromEntries(overview.outcomes.map((one) => [one.key, one]));
@@ -79,7 +81,10 @@ describe('the overview', () => {
   it('hides the days of an outcome whose sum is hidden', () => {
     const kinds = overview.bars.at(-1)?.parts.map(({ kind }) => kind);
     expect(kinds).toEqual(['exact', 'hidden', 'hidden', 'exact']);
-    expect(overview.bars.flatMap(({ parts }) => parts)).not.toContainEqual({ kind: 'exact', count: 2 });
+    expect(overview.bars.flatMap(({ parts }) => parts)).not.toContainEqual({
+      kind: 'exact',
+      count: 2,
+    });
   });
 
   it('gives no median of a few', () => {

@@ -14,7 +14,11 @@ function* readings(parts: readonly Shown[], total: number): Generator<readonly n
     return;
   }
   const [low, high] =
-    first.kind === 'exact' ? [first.count, first.count] : first.kind === 'few' ? [1, 4] : [0, total];
+    first.kind === 'exact'
+      ? [first.count, first.count]
+      : first.kind === 'few'
+        ? [1, 4]
+        : [0, total];
   for (let count = low; count <= Math.min(high, total); count += 1) {
     for (const others of readings(rest, total - count)) yield [count, ...others];
   }
@@ -39,7 +43,10 @@ describe('a single count', () => {
 
 describe('the parts of a total', () => {
   it('are shown as they are where none is small', () => {
-    expect(showParts([10, 0, 5])).toEqual({ parts: [exact(10), exact(0), exact(5)], total: exact(15) });
+    expect(showParts([10, 0, 5])).toEqual({
+      parts: [exact(10), exact(0), exact(5)],
+      total: exact(15),
+    });
   });
 
   it('hide the next smallest where a single small one could be computed', () => {
@@ -61,16 +68,19 @@ describe('the parts of a total', () => {
 
   it('never let a small part be computed', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 5 }), (counts) => {
-        const { parts, total } = showParts(counts);
-        if (total.kind !== 'exact') return;
-        const possible = [...readings(parts, total.count)].filter((one) => isReading(parts, one));
-        for (const [index, count] of counts.entries()) {
-          if (count === 0 || count >= 5) continue;
-          const values = new Set(possible.map((one) => one[index]));
-          expect(values.size, `${counts.join(' ')} at ${index}`).toBeGreaterThan(1);
-        }
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 5 }),
+        (counts) => {
+          const { parts, total } = showParts(counts);
+          if (total.kind !== 'exact') return;
+          const possible = [...readings(parts, total.count)].filter((one) => isReading(parts, one));
+          for (const [index, count] of counts.entries()) {
+            if (count === 0 || count >= 5) continue;
+            const values = new Set(possible.map((one) => one[index]));
+            expect(values.size, `${counts.join(' ')} at ${index}`).toBeGreaterThan(1);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -24,12 +24,17 @@ it('keeps notes of the desk for 24 months, and decisions as long as their turns'
     ])
     .execute();
   const review = createReviewStore(db, { timeZone: 'Asia/Makassar', notQuestions: [] });
-  const turns = [aTurnRecord({ outcome: 'unanswered', askedAt: daysAgo(2) }), aTurnRecord({ outcome: 'unanswered', askedAt: daysAgo(2) })];
+  const turns = [
+    aTurnRecord({ outcome: 'unanswered', askedAt: daysAgo(2) }),
+    aTurnRecord({ outcome: 'unanswered', askedAt: daysAgo(2) }),
+  ];
   for (const turn of turns) {
     await createTurnLog(db).record(turn);
     await review.decide({ kind: 'not-ours', entryId: null, by: 'petugas', turnIds: [turn.id] });
   }
-  await sql`update turns set asked_at = now() - interval '366 days' where id = ${turns[0]?.id}`.execute(db);
+  await sql`update turns set asked_at = now() - interval '366 days' where id = ${turns[0]?.id}`.execute(
+    db,
+  );
 
   await createRetention(db).deleteExpired({ turns: 365, messages: 14 });
 
