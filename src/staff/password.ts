@@ -21,8 +21,13 @@ export async function isPassword(
   return false;
 }
 
-/** Why a password will not do, in words for its owner; `undefined` when it will. */
-export function passwordProblem(password: string, email: string): string | undefined {
+/** Why a new password will not do, in words for its owner; `undefined` when it will. */
+export function passwordProblem(
+  password: string,
+  repeated: string,
+  email: string,
+): string | undefined {
+  if (password !== repeated) return 'Kedua kata sandi tidak sama.';
   if (password.length < PASSWORD_MIN_CHARACTERS) {
     return `Kata sandi paling sedikit ${PASSWORD_MIN_CHARACTERS} huruf. Empat kata acak sudah kuat.`;
   }

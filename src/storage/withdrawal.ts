@@ -22,7 +22,12 @@ export function createWithdrawal(db: Kysely<DatabaseSchema>): Withdrawal {
         await transaction.deleteFrom('turns').where('id', '=', row.id).execute();
         await transaction
           .updateTable('outbox')
-          .set({ state: 'failed', error: 'withdrawn', payload: null, finished_at: sql<Date>`now()` })
+          .set({
+            state: 'failed',
+            error: 'withdrawn',
+            payload: null,
+            finished_at: sql<Date>`now()`,
+          })
           .where('id', '=', row.id)
           .where('state', 'in', ['queued', 'sending'])
           .execute();

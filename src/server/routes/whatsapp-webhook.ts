@@ -25,7 +25,7 @@ export function registerWhatsAppWebhook(
   server: FastifyInstance,
   parts: WhatsAppWebhookParts,
 ): void {
-  void server.register(async (scope) => {
+  void server.register((scope, _options, done) => {
     scope.removeContentTypeParser('application/json');
     scope.addContentTypeParser(
       'application/json',
@@ -56,6 +56,7 @@ export function registerWhatsAppWebhook(
       await parts.receive(parseJson(body));
       return { ok: true };
     });
+    done();
   });
 }
 

@@ -55,7 +55,7 @@ function registerFirstAccount(
       if (!(await isOpen(token))) return gone(reply);
       const { email, sandi: password } = body;
       const problem = emailSchema.safeParse(email).success
-        ? problemOf(password, body.ulang, email)
+        ? passwordProblem(password, body.ulang, email)
         : 'Tulis alamat e-mail yang lengkap.';
       if (problem !== undefined) {
         return page(reply.code(400), firstAccountPage({ token, typedEmail: email, problem }));
@@ -101,7 +101,7 @@ function registerChoosePassword(
       const account = await accountOf(token);
       if (!account) return gone(reply);
       const { id, email } = account;
-      const problem = problemOf(body.sandi, body.ulang, email);
+      const problem = passwordProblem(body.sandi, body.ulang, email);
       if (problem !== undefined) {
         return page(reply.code(400), choosePasswordPage({ token, email, problem }));
       }
@@ -115,10 +115,6 @@ function registerChoosePassword(
       return reply.redirect('/dashboard/masuk', 303);
     },
   );
-}
-
-function problemOf(password: string, repeated: string, email: string): string | undefined {
-  return password === repeated ? passwordProblem(password, email) : 'Kedua kata sandi tidak sama.';
 }
 
 function page(reply: FastifyReply, content: Html): FastifyReply {

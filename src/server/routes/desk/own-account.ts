@@ -25,7 +25,9 @@ export function registerOwnAccount(
   const show = (request: FastifyRequest, reply: FastifyReply, said: Said = {}) =>
     showAccount(parts, request, reply, said);
 
-  typed.get('/saya', { config: needs('peninjau', 'own-account') }, show0(show));
+  scope.get('/saya', { config: needs('peninjau', 'own-account') }, (request, reply) =>
+    show(request, reply),
+  );
 
   typed.post(
     '/saya/sandi',
@@ -36,10 +38,7 @@ export function registerOwnAccount(
     async (request, reply) => {
       const { lama, sandi, ulang } = request.body;
       const account = await accountOf(parts, request);
-      const problem =
-        sandi === ulang
-          ? passwordProblem(sandi, account.email)
-          : 'Kedua kata sandi baru tidak sama.';
+      const problem = passwordProblem(sandi, ulang, account.email);
       if (problem !== undefined) return show(request, reply, { problem });
       if (!(await parts.signIn.confirm(account, lama))) {
         return show(request, reply, { problem: WRONG_PASSWORD });
@@ -64,6 +63,7 @@ export function registerOwnAccount(
     },
   );
   registerCode(scope, parts, show);
+  registerCodeOff(scope, parts, show);
 }
 
 interface Said {
@@ -72,11 +72,7 @@ interface Said {
 }
 type Show = (request: FastifyRequest, reply: FastifyReply, said?: Said) => Promise<FastifyReply>;
 
-function show0(show: Show) {
-  return (request: FastifyRequest, reply: FastifyReply) => show(request, reply);
-}
-
-/** Turning the code of an authenticator on and off. */
+/** Turning the code of an authenticator on, in two steps. */
 function registerCode(scope: FastifyInstance, parts: DeskParts, show: Show): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>();
 
@@ -115,19 +111,23 @@ function registerCode(scope: FastifyInstance, parts: DeskParts, show: Show): voi
       return show(request, reply, { notice: 'Kode 6 angka aktif mulai sekarang.' });
     },
   );
+}
 
-  typed.post(
-    '/saya/kode-mati',
-    { config: needs('peninjau', 'code-off'), schema: { body: confirmation } },
-    async (request, reply) => {
-      const account = await accountOf(parts, request);
-      if (!(await parts.signIn.confirm(account, request.body['sandi-kode']))) {
-        return show(request, reply, { problem: WRONG_PASSWORD });
-      }
-      await parts.staff.change(account.id, { totpSecret: null, totpPending: null });
-      return show(request, reply, { notice: 'Kode 6 angka dimatikan.' });
-    },
-  );
+function registerCodeOff(scope: FastifyInstance, parts: DeskParts, show: Show): void {
+  scope
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      '/saya/kode-mati',
+      { config: needs('peninjau', 'code-off'), schema: { body: confirmation } },
+      async (request, reply) => {
+        const account = await accountOf(parts, request);
+        if (!(await parts.signIn.confirm(account, request.body['sandi-kode']))) {
+          return show(request, reply, { problem: WRONG_PASSWORD });
+        }
+        await parts.staff.change(account.id, { totpSecret: null, totpPending: null });
+        return show(request, reply, { notice: 'Kode 6 angka dimatikan.' });
+      },
+    );
 }
 
 async function accountOf({ staff }: DeskParts, request: FastifyRequest): Promise<StaffAccount> {

@@ -48,11 +48,12 @@ const bodySchema = z.object({
 
 /** Questions that need somebody: grouped, decided with one tap, undone with another. */
 export function registerQuestions(scope: FastifyInstance, parts: DeskParts): void {
-  registerLists(scope, parts);
+  registerOpen(scope, parts);
+  registerDecided(scope, parts);
   registerDecisions(scope, parts);
 }
 
-function registerLists(scope: FastifyInstance, parts: DeskParts): void {
+function registerOpen(scope: FastifyInstance, parts: DeskParts): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>();
   const { review, edition, termsOf } = parts;
 
@@ -88,8 +89,10 @@ function registerLists(scope: FastifyInstance, parts: DeskParts): void {
       );
     },
   );
+}
 
-  typed.get(
+function registerDecided(scope: FastifyInstance, { review, edition }: DeskParts): void {
+  scope.withTypeProvider<ZodTypeProvider>().get(
     '/pertanyaan/keputusan',
     {
       config: needs('peninjau', 'decisions'),

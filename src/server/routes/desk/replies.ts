@@ -22,7 +22,12 @@ const SENT = 'Balasan terkirim. Penanya membacanya begitu mengetik kodenya.';
 const TAKEN = 'Sementara itu petugas lain sudah membalas. Balasan Anda tidak dikirim.';
 
 /** Tickets that wait for an officer, and their replies. */
-export function registerReplies(scope: FastifyInstance, { tickets, audit }: DeskParts): void {
+export function registerReplies(scope: FastifyInstance, parts: DeskParts): void {
+  registerReading(scope, parts);
+  registerWriting(scope, parts);
+}
+
+function registerReading(scope: FastifyInstance, { tickets }: DeskParts): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>();
 
   typed.get(
@@ -48,8 +53,10 @@ export function registerReplies(scope: FastifyInstance, { tickets, audit }: Desk
       return ticket ? page(reply, ticketPage({ staff: staffOf(request), ticket })) : gone(reply);
     },
   );
+}
 
-  typed.post(
+function registerWriting(scope: FastifyInstance, { tickets, audit }: DeskParts): void {
+  scope.withTypeProvider<ZodTypeProvider>().post(
     '/balasan/:id',
     {
       config: needs('peninjau', 'ticket-reply'),

@@ -1,12 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
+import type { SignInResult } from '../../../staff/sign-in.ts';
 import { PUBLIC, staffOf } from '../../desk/access.ts';
 import type { DeskParts } from '../../desk/desk-parts.ts';
 import { safeNext } from '../../desk/same-origin.ts';
 import type { SessionCookie } from '../../desk/session-cookie.ts';
-import { signInPage } from '../../views/desk/door-pages.ts';
+import { type SignInPage, signInPage } from '../../views/desk/door-pages.ts';
 
 /** An office behind one address shares this; guessing over many accounts ends here. */
 const ATTEMPTS_PER_ADDRESS = 60;
@@ -28,6 +29,18 @@ export function registerSignIn(
   parts: DeskParts,
   cookie: SessionCookie,
 ): void {
+  registerDoor(scope, parts, cookie);
+
+  scope.post('/keluar', { config: { desk: { needs: 'peninjau' } } }, async (request, reply) => {
+    const key = cookie.keyOf(request);
+    if (key !== undefined) await parts.sessions.close(key);
+    await parts.audit.note({ actor: staffOf(request).email, action: 'sign-out' });
+    cookie.clear(reply);
+    return reply.redirect('/dashboard/masuk', 303);
+  });
+}
+
+function registerDoor(scope: FastifyInstance, parts: DeskParts, cookie: SessionCookie): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>();
   const limiter = new RateLimiterMemory({
     points: ATTEMPTS_PER_ADDRESS,
@@ -47,36 +60,32 @@ export function registerSignIn(
   typed.post('/masuk', { config: PUBLIC, schema: { body: bodySchema } }, async (request, reply) => {
     const { email, sandi: password, kode: code } = request.body;
     const next = safeNext(request.body.next);
-    reply.type('text/html; charset=utf-8');
-    const again = (problem: string) => reply.send(signInPage({ next, email, problem }).source);
     const wait = await secondsToWait(limiter, request.ip);
     const result =
       wait === undefined
         ? await parts.signIn.signIn({ email, password, code })
         : ({ kind: 'locked', seconds: wait } as const);
-    switch (result.kind) {
-      case 'locked':
-        reply.code(429).header('retry-after', String(result.seconds));
-        return again(`Terlalu banyak percobaan. Coba lagi dalam ${inWords(result.seconds)}.`);
-      case 'refused':
-        reply.code(401);
-        return again(REFUSED);
-      case 'signed-in': {
-        const old = cookie.keyOf(request);
-        if (old !== undefined) await parts.sessions.close(old);
-        cookie.set(reply, result.token);
-        return reply.redirect(next, 303);
-      }
-    }
+    if (result.kind !== 'signed-in') return refuse(reply, result, { next, email });
+    const old = cookie.keyOf(request);
+    if (old !== undefined) await parts.sessions.close(old);
+    cookie.set(reply, result.token);
+    return reply.redirect(next, 303);
   });
+}
 
-  scope.post('/keluar', { config: { desk: { needs: 'peninjau' } } }, async (request, reply) => {
-    const key = cookie.keyOf(request);
-    if (key !== undefined) await parts.sessions.close(key);
-    await parts.audit.note({ actor: staffOf(request).email, action: 'sign-out' });
-    cookie.clear(reply);
-    return reply.redirect('/dashboard/masuk', 303);
-  });
+function refuse(
+  reply: FastifyReply,
+  result: Exclude<SignInResult, { readonly kind: 'signed-in' }>,
+  typed: Pick<SignInPage, 'next' | 'email'>,
+): FastifyReply {
+  let problem = REFUSED;
+  reply.code(401);
+  if (result.kind === 'locked') {
+    problem = `Terlalu banyak percobaan. Coba lagi dalam ${inWords(result.seconds)}.`;
+    reply.code(429).header('retry-after', String(result.seconds));
+  }
+  const page = signInPage({ ...typed, problem });
+  return reply.type('text/html; charset=utf-8').send(page.source);
 }
 
 async function secondsToWait(
