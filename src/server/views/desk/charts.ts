@@ -5,8 +5,11 @@ import { shownText } from './wording.ts';
 
 /** Drawn on the server; colours come from the style sheet, so that print and dark mode can differ. */
 
-const WIDTH = 720;
-const BARS_HEIGHT = 220;
+/** As wide as a phone, so that words keep their size there. */
+const WIDTH = 340;
+/** Room for the last name below the columns. */
+const MARGIN = 20;
+const BARS_HEIGHT = 160;
 const AXIS = 28;
 /** The height of a part whose number is not told. */
 const UNTOLD = 6;
@@ -28,9 +31,9 @@ export function stackedColumns(
 ): Html {
   const tallest = Math.max(1, ...bars.map(({ parts }) => sum(parts.map(heightOf))));
   const step = WIDTH / Math.max(1, bars.length);
-  const scale = (BARS_HEIGHT - bars.length / 100) / tallest;
-  const every = Math.ceil(bars.length / 8);
-  return html`<div class="chart-drawing"><svg viewBox="0 0 ${WIDTH} ${BARS_HEIGHT + AXIS}" role="img" aria-label="${label}">
+  const scale = BARS_HEIGHT / tallest;
+  const every = Math.ceil(bars.length / 5);
+  return html`<div class="chart-drawing"><svg viewBox="0 0 ${WIDTH + MARGIN} ${BARS_HEIGHT + AXIS}" role="img" aria-label="${label}">
 <line class="axis" x1="0" x2="${WIDTH}" y1="${BARS_HEIGHT}" y2="${BARS_HEIGHT}"/>
 ${bars.map(({ from, parts }, index) => {
   let top = BARS_HEIGHT;
@@ -69,23 +72,23 @@ function legend(kinds: readonly string[], names: readonly string[]): Html {
   )}<li><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><rect class="fill untold" width="12" height="12"/></svg>angka kecil</li></ul>`;
 }
 
-const CELL = 28;
-const LEFT = 44;
+const CELL = 14;
+const LEFT = 34;
 const LEVELS = 4;
 
 /** Seven days by 24 hours; the darker, the more. */
 export function heatMap(label: string, hours: readonly (readonly Shown[])[]): Html {
   const most = Math.max(1, ...hours.flat().map((part) => (part.kind === 'exact' ? part.count : 0)));
   const width = LEFT + 24 * CELL;
-  return html`<div class="chart-drawing"><svg viewBox="0 0 ${width} ${8 * CELL}" role="img" aria-label="${label}">
+  return html`<div class="chart-drawing"><svg viewBox="0 0 ${width} ${9 * CELL}" role="img" aria-label="${label}">
 ${hours.map(
   (day, row) =>
-    html`<text x="0" y="${row * CELL + 19}">${WEEKDAYS[row]}</text>${day.map(
+    html`<text x="0" y="${row * CELL + 11}">${WEEKDAYS[row]}</text>${day.map(
       (part, hour) =>
-        html`<rect class="heat heat-${levelOf(part, most)}" x="${LEFT + hour * CELL}" y="${row * CELL}" width="${CELL - 2}" height="${CELL - 2}"/>`,
+        html`<rect class="heat heat-${levelOf(part, most)}" x="${LEFT + hour * CELL}" y="${row * CELL}" width="${CELL - 1}" height="${CELL - 1}"/>`,
     )}`,
 )}
-${[0, 6, 12, 18].map((hour) => html`<text x="${LEFT + hour * CELL}" y="${7 * CELL + 18}">${String(hour).padStart(2, '0')}.00</text>`)}</svg></div>`;
+${[0, 6, 12, 18].map((hour) => html`<text x="${LEFT + hour * CELL}" y="${7 * CELL + 16}">${String(hour).padStart(2, '0')}.00</text>`)}</svg></div>`;
 }
 
 function levelOf(part: Shown, most: number): number | string {
