@@ -34,6 +34,7 @@ const environmentSchema = z
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATA_DIR: z.string().min(1).default('./data'),
     CONTENT_DIR: z.string().min(1).default('./content'),
+    CACHE_DIR: z.string().min(1).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     APP_SECRET: secret.optional(),
     TELEGRAM_BOT_TOKEN: z
@@ -91,6 +92,7 @@ export interface Config {
   readonly publicUrl?: string;
   readonly dataDir: string;
   readonly contentDir: string;
+  readonly cacheDir: string;
   readonly databaseUrl?: string;
   /** Absent: one is made at the first start and kept in `dataDir`. */
   readonly appSecret?: string;
@@ -121,6 +123,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     port: values.PORT,
     dataDir: values.DATA_DIR,
     contentDir: values.CONTENT_DIR,
+    cacheDir: values.CACHE_DIR ?? values.DATA_DIR,
     region: values.REGION,
     logLevel: values.LOG_LEVEL,
     retentionDays: {

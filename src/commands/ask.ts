@@ -53,6 +53,7 @@ async function openEdition(command: Command): Promise<Edition> {
   try {
     const live = await openLiveEngine({
       contentDir: process.env.CONTENT_DIR ?? './content',
+      cacheDir: process.env.CACHE_DIR ?? process.env.DATA_DIR ?? './data',
       region: process.env.REGION ?? 'kaltim',
       redact,
     });

@@ -20,6 +20,7 @@ import {
   UNSURE_HINT,
   unsettled,
 } from './replies.ts';
+import { withRunnerUp } from './runner-up.ts';
 import { safeDoorTurn, unstored } from './safe-door.ts';
 import { isOpening, selfNamed } from './small-talk.ts';
 import { statusSetTurn } from './status-turns.ts';
@@ -28,6 +29,7 @@ import { entryTurn, offering, plainTurn } from './turn-parts.ts';
 import { LEAD } from './wording.ts';
 
 const CHOICES_WHEN_UNSURE = 3;
+
 /** From here on a message that may come from somebody in danger is treated as one. */
 const SAFE_DOOR_SCORE = 0.4;
 const COURTESY_WORDS = 5;
@@ -163,7 +165,7 @@ function foundTurn(
     answer.entry.id === CONTACTS_ENTRY
       ? contactsTurn(parts, message, dialogue, answer.entry)
       : entryTurn(parts, message, dialogue, answer.entry, audience);
-  const said = withAspect(parts, message, answer, turn);
+  const said = withRunnerUp(withAspect(parts, message, answer, turn), answer.candidates);
   const text = [said.reply.text, alsoAskedText(answer)].filter(Boolean).join('\n\n');
   return {
     ...said,
@@ -212,7 +214,12 @@ function unsureTurn(
   { candidates, confidence }: Extract<Answer, { readonly kind: 'unsure' }>,
 ): Turn {
   const meant = candidates.slice(0, CHOICES_WHEN_UNSURE).map(({ entry }) => entry);
-  const asked = { ...dialogue, question: redact(question) };
+  const [likeliest] = meant;
+  const asked = {
+    ...dialogue,
+    question: redact(question),
+    ...(likeliest ? { entryId: likeliest.id } : {}),
+  };
   const text = `${UNSURE}\n\n${UNSURE_HINT}`;
   const turn = plainTurn(question, text, 'clarified', asked, [...entryChoices(meant), NONE]);
   return { ...turn, confidence };

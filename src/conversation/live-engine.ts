@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { type Content, loadContent } from '../knowledge/content.ts';
 import {
   createKnowledgeBase,
   type KnowledgeBase as ExplainingKnowledgeBase,
 } from '../knowledge/knowledge-base.ts';
+import { loadLearnt } from '../knowledge/load-learnt.ts';
 import { loadLexicon } from '../knowledge/load-lexicon.ts';
 import { createEngine } from './engine.ts';
 import type { ConversationEngine } from './turn.ts';
@@ -28,6 +30,8 @@ export interface LiveEngine {
 export interface LiveEngineParts {
   readonly contentDir: string;
   readonly region: string;
+  /** Where what was learnt from the content is kept for the next start. */
+  readonly cacheDir: string;
   readonly redact: (text: string) => string;
 }
 
@@ -43,10 +47,13 @@ export async function openLiveEngine(parts: LiveEngineParts): Promise<LiveEngine
   };
 }
 
-async function openEdition({ contentDir, region, redact }: LiveEngineParts): Promise<Edition> {
-  const content = await loadContent(contentDir, region);
+async function openEdition(parts: LiveEngineParts): Promise<Edition> {
+  const { contentDir, redact } = parts;
+  const content = await loadContent(contentDir, parts.region);
   const lexicon = await loadLexicon(contentDir);
-  const knowledge = createKnowledgeBase(content.entries, lexicon);
+  const learntFile = join(parts.cacheDir, 'learnt.bin');
+  const learnt = await loadLearnt(learntFile, content.entries, lexicon);
+  const knowledge = createKnowledgeBase(content.entries, lexicon, learnt);
   const concepts = (text: string) => knowledge.explain(text).concepts;
   return { content, knowledge, engine: createEngine({ knowledge, content, redact, concepts }) };
 }

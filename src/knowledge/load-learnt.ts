@@ -44,7 +44,7 @@ async function keep(file: string, fingerprint: string, learnt: Learnt): Promise<
   const whole = Buffer.concat([Buffer.from(fingerprint + sha256(body), 'latin1'), body]);
   const aside = `${file}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(aside, whole);
     await rename(aside, file);
   } catch {

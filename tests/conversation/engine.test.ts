@@ -14,7 +14,7 @@ import type { Turn } from '../../src/conversation/turn.ts';
 import { VERDICT_WORD } from '../../src/conversation/wording.ts';
 import { redact } from '../../src/privacy/redact.ts';
 import { aMessage } from '../support/builders.ts';
-import { CONTENT_FOLDER } from '../support/environment.ts';
+import { CACHE_FOLDER, CONTENT_FOLDER } from '../support/environment.ts';
 
 const LIKE = 'boleh gak like postingan caleg?';
 const CHOICE_ID_MAX_BYTES = 64;
@@ -22,7 +22,12 @@ const MESSAGE_MAX_CHARACTERS = 900;
 
 let edition: Edition;
 beforeAll(async () => {
-  const live = await openLiveEngine({ contentDir: CONTENT_FOLDER, region: 'kaltim', redact });
+  const live = await openLiveEngine({
+    contentDir: CONTENT_FOLDER,
+    cacheDir: CACHE_FOLDER,
+    region: 'kaltim',
+    redact,
+  });
   edition = live.current();
 });
 

@@ -18,7 +18,7 @@ import {
 import type { ConversationEngine, Turn } from '../../src/conversation/turn.ts';
 import { redact } from '../../src/privacy/redact.ts';
 import { aMessage } from '../support/builders.ts';
-import { CONTENT_FOLDER } from '../support/environment.ts';
+import { CACHE_FOLDER, CONTENT_FOLDER } from '../support/environment.ts';
 
 const STEPS = 20_000;
 const WALKS = 275;
@@ -82,7 +82,12 @@ const input: fc.Arbitrary<Input> = fc.oneof(
 
 let engine: ConversationEngine;
 beforeAll(async () => {
-  const live = await openLiveEngine({ contentDir: CONTENT_FOLDER, region: 'kaltim', redact });
+  const live = await openLiveEngine({
+    contentDir: CONTENT_FOLDER,
+    cacheDir: CACHE_FOLDER,
+    region: 'kaltim',
+    redact,
+  });
   ({ engine } = live.current());
 });
 

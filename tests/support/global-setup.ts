@@ -1,5 +1,8 @@
 import chromium from '@sparticuz/chromium';
 import type { TestProject } from 'vitest/node';
+import { openLiveEngine } from '../../src/conversation/live-engine.ts';
+import { redact } from '../../src/privacy/redact.ts';
+import { CACHE_FOLDER, CONTENT_FOLDER } from './environment.ts';
 import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
@@ -12,8 +15,21 @@ declare module 'vitest' {
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [postgres, chromiumPath] = await Promise.all([startPostgres(), chromium.executablePath()]);
+  const [postgres, chromiumPath] = await Promise.all([
+    startPostgres(),
+    chromium.executablePath(),
+    learnOnce(),
+  ]);
   project.provide('postgresUrl', postgres.url);
   project.provide('chromiumPath', chromiumPath);
   return () => postgres.stop();
+}
+
+async function learnOnce(): Promise<void> {
+  await openLiveEngine({
+    contentDir: CONTENT_FOLDER,
+    cacheDir: CACHE_FOLDER,
+    region: 'kaltim',
+    redact,
+  });
 }

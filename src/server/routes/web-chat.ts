@@ -8,8 +8,8 @@ import { renderWebHtml } from '../../bots/web-chat/render.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { InboundMessage, Reply } from '../../conversation/message.ts';
 import { GREETING } from '../../conversation/replies.ts';
-import { LABEL } from '../../conversation/wording.ts';
 import type { Turn } from '../../conversation/turn.ts';
+import { LABEL } from '../../conversation/wording.ts';
 import type { Pseudonyms } from '../../privacy/pseudonym.ts';
 import { chatPage } from '../views/chat-page.ts';
 
