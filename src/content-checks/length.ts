@@ -13,7 +13,7 @@ import {
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { entryProblem, quoted } from './entry-problem.ts';
 import { firstParagraph, sentencesOf, wordsOf } from './plain-text.ts';
-import { daysToCompose, messageParagraphs } from './whole-message.ts';
+import { messageParagraphs } from './whole-message.ts';
 
 export const SHORT_SENTENCE_MAX_WORDS = 20;
 export const SENTENCE_MAX_WORDS = 26;
@@ -49,17 +49,17 @@ function firstParagraphProblems(entry: KnowledgeEntry): readonly ContentProblem[
   });
 }
 
+/** What the program adds on the day, the stage, takes its room last and is not counted. */
 function messageProblems(
   entry: KnowledgeEntry,
   context: EntryContext,
   today: Date,
 ): readonly ContentProblem[] {
-  const days = entry.stageNote ? daysToCompose(context, today) : [today];
-  const lengths = days.map((day) => messageParagraphs(entry, context, day).join('\n\n').length);
-  const longest = Math.max(...lengths);
-  if (longest <= MESSAGE_MAX_CHARACTERS) return [];
+  const own = { ...entry, stageNote: false };
+  const { length } = messageParagraphs(own, context, today).join('\n\n');
+  if (length <= MESSAGE_MAX_CHARACTERS) return [];
   const expected = `at most ${MESSAGE_MAX_CHARACTERS} characters as composed`;
-  return [entryProblem(entry, 'message', expected, String(longest))];
+  return [entryProblem(entry, 'message', expected, String(length))];
 }
 
 /** For an audience "Yang boleh" may give way, its own part may not. */

@@ -25,12 +25,6 @@ export function messageParagraphs(
   ];
 }
 
-/** The days on which the message may differ: today, and the first day of every stage. */
-export function daysToCompose({ calendar }: EntryContext, today: Date): readonly Date[] {
-  const firstDays = calendar.elections.flatMap(({ stages }) => stages.map(({ from }) => from));
-  return [today, ...firstDays.map((day) => new Date(`${day}T00:00:00Z`))];
-}
-
 function paragraphs(message: string): readonly string[] {
   return message.split('\n\n');
 }

@@ -33,7 +33,6 @@ export const CATEGORIES = [
   'dasar-hukum',
   'layanan',
 ] as const;
-export type Category = (typeof CATEGORIES)[number];
 
 export const OFFICE_IDS = [
   'kesbangpol',

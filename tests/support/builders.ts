@@ -5,7 +5,6 @@ import type { AskerId } from '../../src/privacy/pseudonym.ts';
 import type { TurnRecord } from '../../src/storage/turn-log.ts';
 
 export const ASKER = 'asker-one-in-november' as AskerId;
-export const OTHER_ASKER = 'asker-two-in-november' as AskerId;
 
 /** An entry in which everything is present and plain; a test names what matters to it. */
 export function anEntry(fields: Partial<KnowledgeEntry> = {}): KnowledgeEntry {

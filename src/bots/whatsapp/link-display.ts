@@ -8,11 +8,6 @@ export interface LinkOffer {
   readonly pairingCode?: string;
 }
 
-/** The QR as an SVG image for the staff page. */
-export function qrSvg(qr: string): Promise<string> {
-  return qrcode.toString(qr, { type: 'svg', margin: 2 });
-}
-
 /** The offer as it stands in a terminal. */
 export async function terminalText({ qr, pairingCode }: LinkOffer): Promise<string> {
   if (pairingCode !== undefined) {
