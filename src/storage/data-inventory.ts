@@ -77,12 +77,12 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
   },
   sign_in_attempts: {
     purpose: 'Menahan tebakan kata sandi',
-    kept: 'Sampai masa kunci lewat',
+    kept: '1 hari',
     personal: 'Hash alamat yang diketik',
   },
   staff_sessions: {
     purpose: 'Petugas yang sedang masuk',
-    kept: '30 menit tanpa kegiatan',
+    kept: 'Berlaku sampai 30 menit tanpa kegiatan; barisnya dihapus sesudah 1 hari',
     personal: 'Hash kuki; akun petugas',
   },
   audit_log: {
