@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
     const config = parseConfig(process.env);
     const log = createLogger(config.logLevel);
     const app = await openApp(config, log);
-    closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
+    closeWithGrace({ delay: STOP_WITHIN_MS, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {
       if (err) log.fatal({ err }, 'unexpected error; stopping');
       await app.stop();
     });

@@ -29,6 +29,7 @@ import { entryTurn, offering, plainTurn } from './turn-parts.ts';
 import { LEAD } from './wording.ts';
 
 const CHOICES_WHEN_UNSURE = 3;
+const FOLLOW_UP_MAX_WORDS = 6;
 
 /** From here on a message that may come from somebody in danger is treated as one. */
 const SAFE_DOOR_SCORE = 0.4;
@@ -48,7 +49,7 @@ export function createAnswerTurns(parts: EngineParts): ConversationEngine {
     const question = message.text.trim();
     if (message.unreadable) return plainTurn('', ONLY_TEXT, 'courtesy', dialogue, []);
     if (!question) return plainTurn('', EMPTY_MESSAGE, 'courtesy', dialogue, []);
-    const context = contextOf(dialogue);
+    const context = contextOf(dialogue, question);
     const alone = parts.knowledge.answer(question);
     if (dialogue.checkingPost && !isInDanger(alone)) return postTurn(parts, message, dialogue);
     if (isOpening(question)) return openingTurn(message, dialogue);
@@ -104,9 +105,13 @@ function isInDanger(answer: Answer): boolean {
   return isOurs && first?.entry.safeDoor === true && first.score >= SAFE_DOOR_SCORE;
 }
 
-function contextOf({ entryId, audience }: Dialogue): QuestionContext {
+/** A few words after choices may still be about the likeliest of them; a sentence is new. */
+function contextOf(dialogue: Dialogue, question: string): QuestionContext {
+  const { entryId, likelyEntryId, audience } = dialogue;
+  const isShort = question.split(/\s+/).length <= FOLLOW_UP_MAX_WORDS;
+  const previous = likelyEntryId !== undefined && isShort ? likelyEntryId : entryId;
   return {
-    ...(entryId === undefined ? {} : { previousEntryId: entryId }),
+    ...(previous === undefined ? {} : { previousEntryId: previous }),
     ...(audience === undefined ? {} : { audience }),
   };
 }
@@ -218,7 +223,7 @@ function unsureTurn(
   const asked = {
     ...dialogue,
     question: redact(question),
-    ...(likeliest ? { entryId: likeliest.id } : {}),
+    ...(likeliest ? { likelyEntryId: likeliest.id } : {}),
   };
   const text = `${UNSURE}\n\n${UNSURE_HINT}`;
   const turn = plainTurn(question, text, 'clarified', asked, [...entryChoices(meant), NONE]);

@@ -132,7 +132,8 @@ function entryTargetTurn(
 
 /** First an invitation to put it differently, then always a way that leads somewhere. */
 function noneTurn(question: string, dialogue: Dialogue): Turn {
-  const again = { ...dialogue, misses: dialogue.misses + 1 };
+  const { likelyEntryId: _denied, ...rest } = dialogue;
+  const again = { ...rest, misses: dialogue.misses + 1 };
   if (dialogue.misses === 0) {
     return plainTurn(question, NONE_OF_THESE, 'unanswered', again, [TOPICS]);
   }

@@ -8,6 +8,8 @@ const dialogueSchema = z.object({
   offered: z.array(z.object({ id: z.string(), label: z.string() })).readonly(),
   entryId: z.string().optional(),
   audience: z.enum(AUDIENCES).optional(),
+  /** The first of the choices offered when it was unclear what was meant. */
+  likelyEntryId: z.string().optional(),
   /** The question not settled yet, redacted: what an officer would get. */
   question: z.string().optional(),
   /** How often in a row "none of these" was the answer. */

@@ -18,7 +18,7 @@ import { AUDIENCE_NAME, LEAD, VERDICT_WORD } from './wording.ts';
 export const MESSAGE_MAX_CHARACTERS = 900;
 
 const CITATIONS_SHOWN = 3;
-const LEAST_NEEDED_FIRST: readonly Paragraph['part'][] = ['next', 'sanction', 'allowed', 'today'];
+const LEAST_NEEDED_FIRST: readonly Paragraph['part'][] = ['sanction', 'allowed', 'next', 'today'];
 
 interface Paragraph {
   readonly part:

