@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseSchema, StaffTable } from './schema.ts';
+import type { DatabaseSchema } from './schema.ts';
+import type { StaffTable } from './tables/staff-tables.ts';
 
 /** A member of staff, with what proves who it is. */
 export interface StaffAccount {

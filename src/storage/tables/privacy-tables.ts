@@ -1,0 +1,19 @@
+import type { Generated } from 'kysely';
+
+/** The sealed key from which a month's pseudonyms are made. */
+export interface PseudonymKeysTable {
+  /** `2026-11`. */
+  month: string;
+  key: Buffer;
+}
+
+/** The proof that a day's deletions were carried out: counts only. */
+export interface RetentionRunsTable {
+  day: Date;
+  ran_at: Generated<Date>;
+  turns: number | null;
+  tickets: number | null;
+  messages: number | null;
+  replies: number | null;
+  pseudonym_keys: number | null;
+}
