@@ -16,8 +16,9 @@ describe('the scripts', () => {
 
   it('touch every point, most of them on every channel', () => {
     expect(new Set(scripts.map(({ point }) => point))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 9]));
-    for (const channel of ['engine', 'web', 'telegram', 'whatsapp'] as const) {
+    for (const channel of ['engine', 'web', 'telegram', 'whatsapp', 'cloud'] as const) {
       const played = scripts.filter((script) => playsOn(script, channel));
+      expect(played.length, channel).toBeGreaterThanOrEqual(60);
       expect(played.length / scripts.length, channel).toBeGreaterThan(0.8);
     }
     expect(scripts.filter((script) => playsOn(script, 'browser')).length).toBeGreaterThan(10);

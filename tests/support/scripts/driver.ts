@@ -22,7 +22,11 @@ export interface Person {
   presses(label: string): Promise<Heard>;
 }
 
-export const SCRIPT_CHANNELS = ['engine', 'web', 'browser', 'telegram', 'whatsapp'] as const;
+export const SCRIPT_CHANNELS = [
+  ...(['engine', 'web', 'browser', 'telegram'] as const),
+  /** Through Baileys, and over the Cloud API. */
+  ...(['whatsapp', 'cloud'] as const),
+] as const;
 export type ScriptChannel = (typeof SCRIPT_CHANNELS)[number];
 
 /** A channel on which scripts are played, one after the other. */

@@ -5,19 +5,28 @@ import { type Expectation, loadScripts, playsOn, type Script, type Step } from '
 const LABEL_CUT = 60;
 
 /**
- * Plays every script that belongs on a channel, one after the other.
+ * Plays every script that belongs on a channel, one after the other, or side by side where the
+ * stage bears several people at once and the script touches nobody else.
  *
  * @param open called inside the `describe`; sets up before all tests and gives the stage to each
  */
-export function describeScripts(channel: ScriptChannel, open: () => () => Stage): void {
+export function describeScripts(
+  channel: ScriptChannel,
+  open: () => () => Stage,
+  { sideBySide = false } = {},
+): void {
   describe(`scripts on ${channel}`, () => {
     const stage = open();
-    const scripts = loadScripts().filter((script) => playsOn(script, channel));
-    it.each(scripts.map((script) => [`${script.point}. ${script.name}`, script] as const))(
-      '%s',
-      (_, script) => play(stage(), script),
-    );
+    for (const script of loadScripts().filter((one) => playsOn(one, channel))) {
+      const concurrent = sideBySide && !needsStageAlone(script);
+      it(`${script.point}. ${script.name}`, { concurrent }, () => play(stage(), script));
+    }
   });
+}
+
+/** Time passes for everybody, and only an empty stage is seen to be silent. */
+function needsStageAlone({ turns }: Script): boolean {
+  return turns.some(({ later, replies }) => later || replies === 0);
 }
 
 async function play(stage: Stage, script: Script): Promise<void> {

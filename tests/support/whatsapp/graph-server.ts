@@ -39,11 +39,18 @@ const postSchema = z.object({
     .optional(),
 });
 
+const readSchema = z.object({ status: z.literal('read'), message_id: z.string() });
+
 /** A message of the bot as a phone shows it. */
 export interface CloudShown {
   readonly to: string;
   readonly text: string;
-  readonly choices: readonly { readonly id: string; readonly title: string }[];
+  readonly choices: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** The whole label, where the title is too short for it. */
+    readonly description?: string | undefined;
+  }[];
 }
 
 /** The Graph API as far as the bot uses it, with its limits, and the webhook calls that it makes. */
@@ -51,6 +58,8 @@ export interface GraphServer {
   readonly root: string;
   readonly shown: readonly CloudShown[];
   readonly refused: readonly string[];
+  /** The ids of people's messages that the bot has read, each with what it had said until then. */
+  readonly reads: readonly { readonly messageId: string; readonly shownBefore: number }[];
   /** The next posts are refused with this code of Meta. */
   refuse(status: number, code: number, times: number): void;
   shownTo(phone: string): readonly CloudShown[];
@@ -61,6 +70,7 @@ export interface GraphServer {
 export async function startGraphServer(): Promise<GraphServer> {
   const shown: CloudShown[] = [];
   const refused: string[] = [];
+  const reads: { readonly messageId: string; readonly shownBefore: number }[] = [];
   const refusals: { readonly status: number; readonly code: number }[] = [];
   const http = createServer((request, response) => {
     void answer(request).then(({ status, body }) =>
@@ -76,8 +86,11 @@ export async function startGraphServer(): Promise<GraphServer> {
     const body: unknown = JSON.parse(Buffer.concat(await request.toArray()).toString());
     if (request.headers.authorization !== `Bearer ${CLOUD.token}`) return failure(401, 190);
     if (request.url !== `/v24.0/${CLOUD.phoneId}/messages`) return failure(404, 100);
-    if (typeof body === 'object' && body !== null && 'status' in body)
+    const read = readSchema.safeParse(body).data;
+    if (read) {
+      reads.push({ messageId: read.message_id, shownBefore: shown.length });
       return { status: 200, body: {} };
+    }
     const refusal = refusals.shift();
     if (refusal) return failure(refusal.status, refusal.code);
     const post = postSchema.safeParse(body);
@@ -97,6 +110,7 @@ export async function startGraphServer(): Promise<GraphServer> {
     root: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v24.0`,
     shown,
     refused,
+    reads,
     refuse(status, code, times) {
       for (let index = 0; index < times; index++) refusals.push({ status, code });
     },
