@@ -25,6 +25,26 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
     kept: '12 bulan, atau sampai /hapus',
     personal: 'Pertanyaan yang sudah disamarkan; penanya sebagai kode samaran bulanan',
   },
+  turn_counts: {
+    purpose: 'Jumlah pertanyaan per hari, supaya ringkasan cepat terbuka',
+    kept: 'Mengikuti pertanyaannya: yang dihapus ikut hilang dari jumlahnya',
+    personal: 'Tidak ada; hanya jumlah',
+  },
+  counted_days: {
+    purpose: 'Hari mana yang sudah dihitung',
+    kept: 'Mengikuti pertanyaannya',
+    personal: 'Tidak ada',
+  },
+  changed_days: {
+    purpose: 'Hari mana yang perlu dihitung ulang',
+    kept: 'Sampai dihitung ulang, biasanya satu menit',
+    personal: 'Tidak ada',
+  },
+  weekly_summaries: {
+    purpose: 'Ringkasan mingguan untuk petugas',
+    kept: '12 bulan',
+    personal: 'Tidak ada; angka kecil disembunyikan',
+  },
   dialogues: {
     purpose: 'Mengingat pilihan yang baru ditawarkan',
     kept: '10 menit',
@@ -40,6 +60,11 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
     kept: 'Sampai bulannya lewat, lalu dimusnahkan',
     personal: 'Tidak ada; kunci tersegel',
   },
+  wrapped_keys: {
+    purpose: 'Kunci penyegel dan kunci hash',
+    kept: 'Selama dipakai; yang lama dimusnahkan sehari sesudah diganti',
+    personal: 'Tidak ada; hanya bisa dibuka dengan APP_SECRET',
+  },
   retention_runs: {
     purpose: 'Bukti bahwa penghapusan harian dijalankan',
     kept: '24 bulan',
@@ -49,6 +74,21 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
     purpose: 'Menjaga sambungan WhatsApp',
     kept: 'Selama nomor tertaut',
     personal: 'Kunci enkripsi percakapan, tersegel',
+  },
+  channel_pauses: {
+    purpose: 'Menjeda kanal, dan mencatat siapa menjedanya dan mengapa',
+    kept: '24 bulan sesudah jeda berakhir',
+    personal: 'Akun petugas',
+  },
+  channel_states: {
+    purpose: 'Menunjukkan keadaan kanal kepada petugas',
+    kept: '14 hari sesudah program berhenti',
+    personal: 'Tidak ada; kode penautan nomor dinas tersegel dan hilang begitu tertaut',
+  },
+  channel_tests: {
+    purpose: 'Kirim uji: petugas memastikan kanal menjawab',
+    kept: '1 hari',
+    personal: 'Akun petugas yang membuat kode; alamat pengirimnya tidak dicatat',
   },
   leases: {
     purpose: 'Memastikan satu kanal dipegang satu proses saja',

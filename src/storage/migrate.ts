@@ -5,6 +5,9 @@ import { whatsapp } from './migrations/0002-whatsapp.ts';
 import { tickets } from './migrations/0003-tickets.ts';
 import { anonymity } from './migrations/0004-anonymity.ts';
 import { desk } from './migrations/0005-desk.ts';
+import { sealKeys } from './migrations/0011-seal-keys.ts';
+import { dailyCounts } from './migrations/0007-daily-counts.ts';
+import { channelPauses } from './migrations/0009-channel-pauses.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** In the order in which they run. Append only: a released migration is never edited. */
@@ -14,6 +17,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-tickets': tickets,
   '0004-anonymity': anonymity,
   '0005-desk': desk,
+  '0007-daily-counts': dailyCounts,
+  '0009-channel-pauses': channelPauses,
+  '0011-seal-keys': sealKeys,
 };
 
 /** Thrown when the database cannot be brought to this release's tables. */
@@ -24,17 +30,22 @@ export class MigrationError extends Error {
   }
 }
 
+/** The names of all migrations of this release, in their order. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
 /**
  * Brings the tables to this release; does nothing where they already are.
  *
+ * @param last the migration to stop after, for data that an earlier release has left
  * @throws MigrationError when a migration fails, or when the database is ahead of this release
  */
-export async function migrate(db: Kysely<DatabaseSchema>): Promise<void> {
+export async function migrate(db: Kysely<DatabaseSchema>, last?: string): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
   });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } =
+    last === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(last);
   if (!error) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
   throw new MigrationError(

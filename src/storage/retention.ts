@@ -80,6 +80,9 @@ export function createRetention(db: Kysely<DatabaseSchema>): Retention {
 
 /** What the desk need not keep: old notes, sessions, links, failures, decisions without turns. */
 async function deleteExpiredOfDesk(db: Kysely<DatabaseSchema>): Promise<void> {
+  await db.deleteFrom('channel_pauses').where('ended_at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
+  await db.deleteFrom('channel_pauses').where('back_at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
+  await db.deleteFrom('channel_tests').where('made_at', '<', daysAgo(1)).execute();
   await db.deleteFrom('audit_log').where('at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
   await db.deleteFrom('staff_sessions').where('started_at', '<', daysAgo(1)).execute();
   await db.deleteFrom('staff_links').where('expires_at', '<=', daysAgo(0)).execute();

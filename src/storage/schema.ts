@@ -1,5 +1,8 @@
 import type {
   ChannelKeysTable,
+  ChannelPausesTable,
+  ChannelStatesTable,
+  ChannelTestsTable,
   ContactsTable,
   LeasesTable,
   SentMessagesTable,
@@ -11,7 +14,17 @@ import type {
   TicketsTable,
   TurnsTable,
 } from './tables/conversation-tables.ts';
-import type { PseudonymKeysTable, RetentionRunsTable } from './tables/privacy-tables.ts';
+import type {
+  ChangedDaysTable,
+  CountedDaysTable,
+  TurnCountsTable,
+  WeeklySummariesTable,
+} from './tables/count-tables.ts';
+import type {
+  PseudonymKeysTable,
+  RetentionRunsTable,
+  WrappedKeysTable,
+} from './tables/privacy-tables.ts';
 import type {
   AuditLogTable,
   ReviewDecisionsTable,
@@ -35,10 +48,18 @@ export interface DatabaseSchema {
   outbox: OutboxTable;
   turns: TurnsTable;
   dialogues: DialoguesTable;
+  turn_counts: TurnCountsTable;
+  counted_days: CountedDaysTable;
+  changed_days: ChangedDaysTable;
+  weekly_summaries: WeeklySummariesTable;
   tickets: TicketsTable;
   pseudonym_keys: PseudonymKeysTable;
   retention_runs: RetentionRunsTable;
+  wrapped_keys: WrappedKeysTable;
   channel_keys: ChannelKeysTable;
+  channel_pauses: ChannelPausesTable;
+  channel_states: ChannelStatesTable;
+  channel_tests: ChannelTestsTable;
   leases: LeasesTable;
   sent_messages: SentMessagesTable;
   contacts: ContactsTable;

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** What a channel must keep to stay linked; `id` is a keyed hash and `value` is sealed. */
 export interface ChannelKeysTable {
@@ -32,4 +32,48 @@ export interface ContactsTable {
   last_at: Generated<Date>;
   /** When the contact was last pointed to another channel in place of an answer. */
   pointed_at: Date | null;
+}
+
+/** When the bot does not answer, and who decided so; `scope` is a channel or `all`. */
+export interface ChannelPausesTable {
+  id: GeneratedAlways<string>;
+  scope: string;
+  /** For staff; askers do not read it. */
+  reason: string;
+  paused_by: string;
+  paused_at: Generated<Date>;
+  /** When it ends by itself; `null`: when somebody ends it. */
+  back_at: Date | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+/** How a channel is, as each running process sees it. */
+export interface ChannelStatesTable {
+  channel: string;
+  instance: string;
+  state: string;
+  detail: string | null;
+  since: Date;
+  last_inbound_at: Date | null;
+  last_delivered_at: Date | null;
+  /** The bot's own public name on the platform. */
+  handle: string | null;
+  /** What links a number; sealed, and gone as soon as it is linked. */
+  offer: Buffer | null;
+  seen_at: Generated<Date>;
+  /** A person wants the process to connect again. */
+  reconnect_asked_at: Date | null;
+}
+
+/** Codes that staff send to the bot from their own phones; who sent one is not kept. */
+export interface ChannelTestsTable {
+  id: GeneratedAlways<string>;
+  code: string;
+  made_by: string;
+  made_at: Generated<Date>;
+  channel: string | null;
+  /** The row of the message, and of its reply in the outbox. */
+  message_id: string | null;
+  received_at: Date | null;
 }
