@@ -52,8 +52,23 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
   },
   tickets: {
     purpose: 'Meneruskan pertanyaan ke petugas atas persetujuan penanya',
-    kept: '90 hari',
+    kept: '90 hari; kalau dibalas, 90 hari sesudah balasannya',
     personal: 'Pertanyaan yang sudah disamarkan; kode hanya sebagai hash',
+  },
+  ticket_watchers: {
+    purpose: 'Mengabari penanya yang meminta dikabari begitu petugas membalas',
+    kept: 'Sampai dikabari, berhenti, atau /hapus; paling lama selama titipannya',
+    personal: 'Alamat percakapan dalam keadaan tersegel, dan hash-nya',
+  },
+  subscriptions: {
+    purpose: 'Mengingatkan tahapan pemilu kepada yang memintanya',
+    kept: 'Sampai berhenti atau /hapus; paling lama 12 bulan',
+    personal: 'Alamat percakapan dalam keadaan tersegel, dan hash-nya',
+  },
+  reminder_claims: {
+    purpose: 'Memastikan satu pengingat datang satu kali',
+    kept: '30 hari',
+    personal: 'Tidak ada; hanya pengingat yang mana',
   },
   pseudonym_keys: {
     purpose: 'Membuat kode samaran bulan ini',
@@ -134,6 +149,26 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
     purpose: 'Keputusan petugas atas kelompok pertanyaan',
     kept: 'Mengikuti pertanyaannya',
     personal: 'Akun petugas',
+  },
+  content_revisions: {
+    purpose: 'Rancangan dan riwayat isi jawaban',
+    kept: 'Selama layanan dipakai; yang ditolak atau dibatalkan: 24 bulan',
+    personal: 'Akun petugas yang menulis dan yang menerbitkan',
+  },
+  content_state: {
+    purpose: 'Isi terbitan mana yang sedang dipakai',
+    kept: 'Selama layanan dipakai',
+    personal: 'Tidak ada',
+  },
+  content_suggestions: {
+    purpose: 'Pertanyaan yang diusulkan menjadi cara bertanya',
+    kept: 'Mengikuti pertanyaannya',
+    personal: 'Tidak ada; hanya penunjuk ke pertanyaan yang sudah disamarkan',
+  },
+  content_impacts: {
+    purpose: 'Memperlihatkan jawaban mana yang berubah oleh sebuah rancangan',
+    kept: '1 hari',
+    personal: 'Tidak ada; hanya penunjuk ke pertanyaan yang sudah disamarkan',
   },
   reviewed_turns: {
     purpose: 'Pertanyaan mana yang sudah diputus',

@@ -5,9 +5,11 @@ import { whatsapp } from './migrations/0002-whatsapp.ts';
 import { tickets } from './migrations/0003-tickets.ts';
 import { anonymity } from './migrations/0004-anonymity.ts';
 import { desk } from './migrations/0005-desk.ts';
-import { sealKeys } from './migrations/0011-seal-keys.ts';
+import { content } from './migrations/0006-content.ts';
 import { dailyCounts } from './migrations/0007-daily-counts.ts';
+import { subscriptions } from './migrations/0008-subscriptions.ts';
 import { channelPauses } from './migrations/0009-channel-pauses.ts';
+import { sealKeys } from './migrations/0011-seal-keys.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** In the order in which they run. Append only: a released migration is never edited. */
@@ -17,7 +19,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-tickets': tickets,
   '0004-anonymity': anonymity,
   '0005-desk': desk,
+  '0006-content': content,
   '0007-daily-counts': dailyCounts,
+  '0008-subscriptions': subscriptions,
   '0009-channel-pauses': channelPauses,
   '0011-seal-keys': sealKeys,
 };

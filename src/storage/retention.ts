@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from './schema.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 /** How long things are kept, in days. */
 export interface RetentionDays {
@@ -59,6 +60,7 @@ export function createRetention(db: Kysely<DatabaseSchema>): Retention {
         .where('finished_at', '<', daysAgo(days.messages))
         .executeTakeFirst();
       await db.deleteFrom('retention_runs').where('day', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
+      await createSubscriptions(db).deleteExpired();
       await deleteExpiredOfDesk(db);
       return {
         turns: Number(turns.numDeletedRows),
@@ -87,12 +89,25 @@ async function deleteExpiredOfDesk(db: Kysely<DatabaseSchema>): Promise<void> {
   await db.deleteFrom('staff_sessions').where('started_at', '<', daysAgo(1)).execute();
   await db.deleteFrom('staff_links').where('expires_at', '<=', daysAgo(0)).execute();
   await db.deleteFrom('sign_in_attempts').where('last_at', '<', daysAgo(1)).execute();
+  await deleteExpiredOfContent(db);
   await sql`delete from reviewed_turns
     where not exists (select from turns where turns.id = turn_id)`.execute(db);
   await sql`delete from review_decisions
     where not exists (select from reviewed_turns where decision_id = review_decisions.id)`.execute(
     db,
   );
+}
+
+/** Proposals that came to nothing; suggestions without their turns; what was worked out for a day. */
+async function deleteExpiredOfContent(db: Kysely<DatabaseSchema>): Promise<void> {
+  await db
+    .deleteFrom('content_revisions')
+    .where('state', 'in', ['rejected', 'cancelled'])
+    .where('changed_at', '<', daysAgo(PROOF_KEPT_DAYS))
+    .execute();
+  await db.deleteFrom('content_impacts').where('changed_at', '<', daysAgo(1)).execute();
+  await sql`delete from content_suggestions
+    where not exists (select from turns where turns.id = turn_id)`.execute(db);
 }
 
 function daysAgo(days: number) {

@@ -8,6 +8,12 @@ import type {
   SentMessagesTable,
 } from './tables/channel-tables.ts';
 import type {
+  ContentImpactsTable,
+  ContentRevisionsTable,
+  ContentStateTable,
+  ContentSuggestionsTable,
+} from './tables/content-tables.ts';
+import type {
   DialoguesTable,
   InboxTable,
   OutboxTable,
@@ -20,6 +26,11 @@ import type {
   TurnCountsTable,
   WeeklySummariesTable,
 } from './tables/count-tables.ts';
+import type {
+  ReminderClaimsTable,
+  SubscriptionsTable,
+  TicketWatchersTable,
+} from './tables/notice-tables.ts';
 import type {
   PseudonymKeysTable,
   RetentionRunsTable,
@@ -44,6 +55,10 @@ export interface DatabaseSchema {
   audit_log: AuditLogTable;
   review_decisions: ReviewDecisionsTable;
   reviewed_turns: ReviewedTurnsTable;
+  content_revisions: ContentRevisionsTable;
+  content_state: ContentStateTable;
+  content_suggestions: ContentSuggestionsTable;
+  content_impacts: ContentImpactsTable;
   inbox: InboxTable;
   outbox: OutboxTable;
   turns: TurnsTable;
@@ -53,6 +68,9 @@ export interface DatabaseSchema {
   changed_days: ChangedDaysTable;
   weekly_summaries: WeeklySummariesTable;
   tickets: TicketsTable;
+  ticket_watchers: TicketWatchersTable;
+  subscriptions: SubscriptionsTable;
+  reminder_claims: ReminderClaimsTable;
   pseudonym_keys: PseudonymKeysTable;
   retention_runs: RetentionRunsTable;
   wrapped_keys: WrappedKeysTable;
