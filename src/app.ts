@@ -4,14 +4,18 @@ import type { Logger } from 'pino';
 import { type ChannelOptions, type Channels, openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
+import type { SendReply } from './conversation/delivery.ts';
 import type { LiveEngine } from './conversation/live-engine.ts';
 import { type Ground, openGround } from './ground.ts';
 import { keepHouse } from './housekeeping.ts';
+import { keepKeys } from './keep-keys.ts';
 import { openConversation } from './open-conversation.ts';
 import { openDesk } from './open-desk.ts';
+import { deskChores } from './open-desk-chores.ts';
 import { createRepeater } from './repeater.ts';
 import { buildServer } from './server/build-server.ts';
 import { createRetention } from './storage/retention.ts';
+import { openSwitchboard, type Switchboard } from './switchboard.ts';
 
 /** The whole program, wired and not yet started. */
 export interface App {
@@ -53,13 +57,18 @@ export async function openApp(
 async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
   const { config, live, database, metrics } = ground;
   let channels: Channels | undefined;
-  const conversation = openConversation(ground, async (channel, address, reply, id) => {
+  const switchboard = openSwitchboard(ground);
+  const sendReply: SendReply = async (channel, address, reply, id) => {
     const adapter = channels?.adapters.find((one) => one.channel === channel);
     if (adapter) return adapter.send(address, reply, id);
     return { kind: 'away', afterMs: CHANNEL_OFF_MS, reason: 'channel-off' };
-  });
-  channels = openChannels({ ...ground, registry: metrics.registry, conversation, options });
-  const { adapters, webhooks, forStaff } = channels;
+  };
+  const conversation = openConversation(ground, sendReply, switchboard, options.clock);
+  const { registry } = metrics;
+  channels = openChannels({ ...ground, registry, conversation, options, switchboard });
+  switchboard.attach(channels);
+  await switchboard.refresh();
+  const { adapters, webhooks } = channels;
   const { stores, ...setup } = await openDesk(ground);
   const server = await buildServer({
     ...ground,
@@ -70,31 +79,42 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     metrics: metrics.registry,
     checkDatabase: async () => void (await sql`select 1`.execute(database.db)),
     channels: () => Object.fromEntries(adapters.map((one) => [one.channel, one.status()])),
-    staffChannels: forStaff,
+    staffChannels: switchboard.staffChannels,
+    channelDesk: switchboard,
+    webPause: switchboard.webPause,
     ...(config.staffApiToken === undefined ? {} : { staffApiToken: config.staffApiToken }),
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...webhooks,
   });
-  return { ...runnable(ground, server, channels, conversation), ...setup };
+  return { ...runnable(ground, server, { ...channels, switchboard }, conversation), ...setup };
 }
 
 function runnable(
-  { config, log, live, database, pseudonymKeys }: Ground,
+  ground: Ground,
   server: FastifyInstance,
-  { adapters, reconnectWhatsApp }: Channels,
+  { adapters, switchboard }: Channels & { readonly switchboard: Switchboard },
   conversation: Conversation,
 ): App {
-  const retention = createRetention(database.db);
-  const house = { retention, pseudonymKeys, days: config.retentionDays, log };
+  const { config, log, live, database } = ground;
+  const keys = keepKeys(ground);
+  const house = {
+    ...ground,
+    retention: createRetention(database.db),
+    days: config.retentionDays,
+    destroyOldSealKeys: keys.destroyOld,
+  };
   const repeaters = [
     createRepeater(conversation.sweep, SWEEP_PAUSE_MS, log),
     createRepeater(() => keepHouse(house), HOUSEKEEPING_PAUSE_MS, log),
+    ...deskChores({ database, log }),
+    switchboard,
   ];
   return {
     server,
     live,
     async start() {
       await server.listen({ host: config.host, port: config.port });
+      await keys.start();
       for (const repeater of repeaters) repeater.start();
       for (const channel of adapters) {
         channel
@@ -102,11 +122,14 @@ function runnable(
           .catch((err: unknown) => log.error({ err, channel: channel.channel }, 'channel failed'));
       }
     },
-    reconnect: reconnectWhatsApp,
+    reconnect: () =>
+      void switchboard
+        .reconnect()
+        .catch((err: unknown) => log.error({ err }, 'no channel was asked')),
     async stop() {
       await Promise.all(adapters.map((channel) => channel.stop()));
       await server.close();
-      await Promise.all(repeaters.map((repeater) => repeater.stop()));
+      await Promise.all([keys, ...repeaters].map((repeater) => repeater.stop()));
       await conversation.idle();
       await database.close();
     },

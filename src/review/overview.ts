@@ -1,22 +1,7 @@
 import type { Count, TurnCounts } from '../storage/turn-statistics.ts';
+import { type Both, type Compared, compareNested, compareParts, totalOf } from './compared.ts';
 import { daysOf, type Period } from './period.ts';
-import {
-  hideParts,
-  type Shown,
-  SMALL_NUMBER,
-  showCount,
-  showParts,
-  showShare,
-} from './small-numbers.ts';
-
-/** Something counted in a period and in the one before it. */
-export interface Compared {
-  readonly key: string;
-  readonly now: Shown;
-  readonly before: Shown;
-  /** Per cent of the whole, where both may be shown. */
-  readonly share?: number;
-}
+import { hideParts, type Shown, SMALL_NUMBER, showCount, showParts } from './small-numbers.ts';
 
 /** A day, or a week of a long period, by outcome in the order of `COUNTED_OUTCOMES`. */
 export interface Bar {
@@ -33,6 +18,8 @@ export interface Overview {
   readonly outcomes: readonly Compared[];
   readonly feedback: readonly Compared[];
   readonly channels: readonly Compared[];
+  readonly audiences: readonly Compared[];
+  readonly causes: readonly Compared[];
   readonly categories: readonly Compared[];
   /** The entries shown most, at most ten. */
   readonly entries: readonly Compared[];
@@ -49,6 +36,8 @@ export interface Overview {
 /** Outcomes of questions; greetings and thanks are none. */
 export const COUNTED_OUTCOMES = ['answered', 'clarified', 'unanswered', 'out-of-scope'] as const;
 const FEEDBACK_KEYS = ['helpful', 'unhelpful', 'none'] as const;
+/** Entries that are gone from the content. */
+export const NO_CATEGORY = 'lainnya';
 const ENTRIES_SHOWN = 10;
 const HOURS = 24;
 
@@ -59,11 +48,21 @@ export function buildOverview(
   before: TurnCounts,
   categoryOf: (entryId: string) => string | undefined,
 ): Overview {
+  const both = (facet: (counts: TurnCounts) => readonly Count[]): Both<readonly Count[]> => ({
+    now: facet(now),
+    before: facet(before),
+  });
   const byOutcome = ({ byDay }: TurnCounts) =>
     byDay.map(({ outcome, count }) => ({ key: outcome, count }));
-  const byCategory = ({ byEntry }: TurnCounts) =>
-    byEntry.map(({ key, count }) => ({ key: categoryOf(key) ?? 'lainnya', count }));
-  const outcomes = compare(byOutcome(now), byOutcome(before), COUNTED_OUTCOMES);
+  const outcomes = compareParts(both(byOutcome), { order: COUNTED_OUTCOMES });
+  const toldOf = (outcome: string): Both<Shown> =>
+    outcomes.find(({ key }) => key === outcome) ?? { now: showCount(0), before: showCount(0) };
+  const answered = toldOf('answered');
+  const { groups, members } = compareNested(
+    both(({ byEntry }) => byEntry),
+    (id) => categoryOf(id) ?? NO_CATEGORY,
+    answered,
+  );
   return {
     period,
     questions: {
@@ -73,43 +72,23 @@ export function buildOverview(
     },
     askers: { key: 'askers', now: showCount(now.askers), before: showCount(before.askers) },
     outcomes,
-    feedback: compare(now.byFeedback, before.byFeedback, FEEDBACK_KEYS),
-    channels: compare(now.byChannel, before.byChannel),
-    categories: compare(byCategory(now), byCategory(before)),
-    entries: compare(now.byEntry, before.byEntry).slice(0, ENTRIES_SHOWN),
+    feedback: compareParts(
+      both(({ byFeedback }) => byFeedback),
+      { order: FEEDBACK_KEYS, whole: answered },
+    ),
+    channels: compareParts(both(({ byChannel }) => byChannel)),
+    audiences: compareParts(both(({ byAudience }) => byAudience)),
+    causes: compareParts(
+      both(({ byCause }) => byCause),
+      { whole: toldOf('unanswered') },
+    ),
+    categories: groups,
+    entries: members.slice(0, ENTRIES_SHOWN),
     ...barsOf(period, now, outcomes),
     hours: hoursOf(now),
     ...medians(now),
     repliedTickets: showCount(now.repliedTickets),
   };
-}
-
-/** The counts of both periods by key; most frequent first where no order is given. */
-function compare(
-  now: readonly Count[],
-  before: readonly Count[],
-  order?: readonly string[],
-): readonly Compared[] {
-  const counts = addUp(now);
-  const earlier = addUp(before);
-  const keys =
-    order ??
-    [...new Set([...counts.keys(), ...earlier.keys()])].sort(
-      (one, other) =>
-        (counts.get(other) ?? 0) - (counts.get(one) ?? 0) || one.localeCompare(other, 'id'),
-    );
-  const shown = showParts(keys.map((key) => counts.get(key) ?? 0));
-  const shownBefore = showParts(keys.map((key) => earlier.get(key) ?? 0));
-  return keys.map((key, index) => {
-    const part = shown.parts[index] ?? showCount(0);
-    const share = showShare(part, shown.total);
-    return {
-      key,
-      now: part,
-      before: shownBefore.parts[index] ?? showCount(0),
-      ...(share === undefined ? {} : { share }),
-    };
-  });
 }
 
 /** Each outcome's days are parts of a total that stands on the same page. */
@@ -120,27 +99,38 @@ function barsOf(
 ): Pick<Overview, 'bars' | 'barDays'> {
   const days = daysOf(period);
   // A long period by weeks: its bars can be told apart, and its numbers are not small.
-  const barDays = period.days > 30 ? 7 : 1;
+  const barDays = period.days > 31 ? 7 : 1;
   const starts = days.filter((_, index) => (days.length - index - 1) % barDays === barDays - 1);
   const first = days.length % barDays === 0 ? [] : days.slice(0, 1);
   const from = [...first, ...starts];
-  const columns = outcomes.map(({ key, now }) => {
+  const counts = outcomes.map(({ key }) => {
     const ofOutcome = byDay.filter(({ outcome }) => outcome === key);
-    const counts = from.map((start, index) => {
+    return from.map((start, index) => {
       const end = from[index + 1];
       return totalOf(ofOutcome.filter((row) => row.key >= start && (!end || row.key < end)));
     });
-    return now.kind === 'exact' ? showParts(counts).parts : hideParts(counts);
+  });
+  const columns = outcomes.map(({ now }, column) => {
+    const ofOutcome = counts[column] ?? [];
+    return now.kind === 'exact' ? showParts(ofOutcome).parts : hideParts(ofOutcome);
   });
   const bars = from.map((start, index) => {
     const end = from[index + 1];
+    // A day's total stands nowhere, but the hours of its weekday may add up to it.
+    const row = showParts(counts.map((column) => column[index] ?? 0)).parts;
     return {
       from: start,
       to: (end === undefined ? days.at(-1) : days[days.indexOf(end) - 1]) ?? start,
-      parts: columns.map((column) => column[index] ?? showCount(0)),
+      parts: columns.map((column, kind) => lessTold(column[index], row[kind])),
     };
   });
   return { bars, barDays };
+}
+
+/** Of two ways of telling a number, the one that tells less. */
+function lessTold(one: Shown = showCount(0), other: Shown = showCount(0)): Shown {
+  if (one.kind === 'hidden' || other.kind === 'exact') return one;
+  return other;
 }
 
 function hoursOf({ byHour }: TurnCounts): readonly (readonly Shown[])[] {
@@ -159,14 +149,4 @@ function medians(now: TurnCounts): Pick<Overview, 'medianMilliseconds' | 'median
     ...(enoughTurns && medianMilliseconds !== null ? { medianMilliseconds } : {}),
     ...(enoughTickets && medianTicketSeconds !== null ? { medianTicketSeconds } : {}),
   };
-}
-
-function addUp(counts: readonly Count[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { key, count } of counts) sums.set(key, (sums.get(key) ?? 0) + count);
-  return sums;
-}
-
-function totalOf(counts: readonly { readonly count: number }[]): number {
-  return counts.reduce((sum, { count }) => sum + count, 0);
 }

@@ -155,11 +155,6 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
     kept: 'Selama layanan dipakai; yang ditolak atau dibatalkan: 24 bulan',
     personal: 'Akun petugas yang menulis dan yang menerbitkan',
   },
-  content_state: {
-    purpose: 'Isi terbitan mana yang sedang dipakai',
-    kept: 'Selama layanan dipakai',
-    personal: 'Tidak ada',
-  },
   content_suggestions: {
     purpose: 'Pertanyaan yang diusulkan menjadi cara bertanya',
     kept: 'Mengikuti pertanyaannya',

@@ -28,6 +28,8 @@ export interface Retention {
 
 /** Proofs of deletion, and who read or did what at the desk: 24 months. */
 const PROOF_KEPT_DAYS = 730;
+/** As long as the turns that they are about, at most. */
+const SUMMARIES_KEPT_DAYS = 365;
 
 export function createRetention(db: Kysely<DatabaseSchema>): Retention {
   return {
@@ -86,6 +88,10 @@ async function deleteExpiredOfDesk(db: Kysely<DatabaseSchema>): Promise<void> {
   await db.deleteFrom('channel_pauses').where('back_at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
   await db.deleteFrom('channel_tests').where('made_at', '<', daysAgo(1)).execute();
   await db.deleteFrom('audit_log').where('at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
+  await db
+    .deleteFrom('weekly_summaries')
+    .where('made_at', '<', daysAgo(SUMMARIES_KEPT_DAYS))
+    .execute();
   await db.deleteFrom('staff_sessions').where('started_at', '<', daysAgo(1)).execute();
   await db.deleteFrom('staff_links').where('expires_at', '<=', daysAgo(0)).execute();
   await db.deleteFrom('sign_in_attempts').where('last_at', '<', daysAgo(1)).execute();

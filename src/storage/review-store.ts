@@ -21,6 +21,14 @@ export interface OpenQuestion {
   readonly candidates: readonly string[];
 }
 
+/** Which of the open questions are wanted; all, where nothing is said. */
+export interface OpenFilter {
+  readonly channel?: string | undefined;
+  readonly reason?: ReviewReason | undefined;
+  /** Asked in the last so many days. */
+  readonly days?: number | undefined;
+}
+
 export interface NewDecision {
   readonly kind: DecisionKind;
   readonly entryId: string | null;
@@ -41,7 +49,7 @@ export interface Decision {
 /** What the reviewers work through, and what they decided. */
 export interface ReviewStore {
   /** Newest first. */
-  open(limit: number): Promise<readonly OpenQuestion[]>;
+  open(limit: number, filter?: OpenFilter): Promise<readonly OpenQuestion[]>;
   /** Decisions whose questions are of the same weeks as the open ones. */
   countDecided(): Promise<number>;
   /** The id of the decision; `undefined` when none of the turns is open any more. */
@@ -74,18 +82,21 @@ export function createReviewStore(
   /** Turns that may be read now and are worth it. */
   const eligible = sql<boolean>`turns.asked_at <= now() - make_interval(hours => ${sql.lit(REVIEW_DELAY_HOURS)})
     and turns.asked_at > now() - make_interval(days => ${sql.lit(REVIEW_WINDOW_DAYS)})
-    and ${REASON} is not null and turns.question ~ '[[:alpha:]]{3}'
+    and ${NEEDS_REVIEW} and turns.question ~ '[[:alpha:]]{3}'
     and turns.question <> all(${notQuestions}::text[])`;
   const undecided = sql<boolean>`not exists
     (select from reviewed_turns where reviewed_turns.turn_id = turns.id)`;
   return {
-    async open(limit) {
+    async open(limit, { channel, reason, days = REVIEW_WINDOW_DAYS } = {}) {
       const rows = await db
         .selectFrom('turns')
         .select(['id', 'question', 'candidates', 'entry_id'])
         .select([day('asked_at').as('day'), REASON.as('reason')])
         .where(eligible)
         .where(undecided)
+        .where(sql<boolean>`turns.asked_at > now() - make_interval(days => ${sql.lit(days)})`)
+        .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
+        .$if(reason !== undefined, (query) => query.where(REASON, '=', reason ?? null))
         .orderBy('asked_at', 'desc')
         .orderBy('id')
         .limit(limit)
@@ -147,6 +158,11 @@ const REASON = sql<ReviewReason>`case
   when turns.outcome = 'clarified' then 'unsure'
   when turns.outcome = 'answered' and turns.confidence < ${sql.lit(BARELY_SURE)} then 'unsure'
   end`;
+
+/** The same as `REASON` being one; word for word the condition of the index `turns_for_review`. */
+const NEEDS_REVIEW = sql<boolean>`(turns.feedback = 'unhelpful' or turns.outcome = 'unanswered'
+  or turns.outcome = 'clarified'
+  or (turns.outcome = 'answered' and turns.confidence < ${sql.lit(BARELY_SURE)}))`;
 
 async function decidedOf(
   db: Kysely<DatabaseSchema>,

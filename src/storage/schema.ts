@@ -10,7 +10,6 @@ import type {
 import type {
   ContentImpactsTable,
   ContentRevisionsTable,
-  ContentStateTable,
   ContentSuggestionsTable,
 } from './tables/content-tables.ts';
 import type {
@@ -56,7 +55,6 @@ export interface DatabaseSchema {
   review_decisions: ReviewDecisionsTable;
   reviewed_turns: ReviewedTurnsTable;
   content_revisions: ContentRevisionsTable;
-  content_state: ContentStateTable;
   content_suggestions: ContentSuggestionsTable;
   content_impacts: ContentImpactsTable;
   inbox: InboxTable;

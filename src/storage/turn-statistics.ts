@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DatabaseSchema } from './schema.ts';
+import { countDays, type Span, TIME_CLASS_RATIO } from './turn-count-query.ts';
 
 /** How often something occurred. */
 export interface Count {
@@ -17,9 +18,13 @@ export interface TurnCounts {
   readonly byChannel: readonly Count[];
   /** Answers by what their asker thought of them; `none` where nothing was said. */
   readonly byFeedback: readonly Count[];
+  /** For whom was asked; `none` where nobody said. */
+  readonly byAudience: readonly Count[];
+  /** Questions without an answer, by the causes of `CAUSES`. */
+  readonly byCause: readonly Count[];
   /** Distinct pseudonyms; they change with the month and the web session. */
   readonly askers: number;
-  /** From a message to its reply. */
+  /** From a message to its reply, to within a twentieth. */
   readonly medianMilliseconds: number | null;
   readonly repliedTickets: number;
   /** From a ticket to its answer. */
@@ -27,14 +32,20 @@ export interface TurnCounts {
 }
 
 export interface TurnStatistics {
-  /** @param to exclusive */
+  /**
+   * Counts of whole days: from the counts by day where they are up to date, from the turns of a day
+   * where they are not (today, or a day changed a moment ago). So it is right at any moment.
+   *
+   * @param from the beginning of a day
+   * @param to the end of a day, exclusive
+   */
   between(from: Date, to: Date): Promise<TurnCounts>;
 }
 
 interface Row {
-  readonly kind: 'day' | 'hour' | 'entry' | 'channel' | 'feedback';
-  readonly key: string | null;
-  readonly outcome: string | null;
+  readonly facet: string;
+  readonly key: string;
+  readonly day: string | null;
   readonly weekday: number | null;
   readonly count: number;
 }
@@ -42,75 +53,109 @@ interface Row {
 /** @param timeZone by which days and hours are counted */
 export function createTurnStatistics(db: Kysely<DatabaseSchema>, timeZone: string): TurnStatistics {
   return {
-    async between(from, to) {
-      const rows = await countRows(db, timeZone, from, to);
-      const of = (kind: Row['kind']) =>
-        rows.flatMap((row) =>
-          row.kind === kind && row.key !== null ? [{ ...row, key: row.key }] : [],
-        );
-      return {
-        byDay: of('day').map(({ key, outcome, count }) => ({ key, outcome: outcome ?? '', count })),
-        byHour: of('hour').map(({ key, weekday, count }) => ({
-          key,
-          weekday: weekday ?? 0,
-          count,
+    between: (from, to) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (transaction) => ({
+          ...toTurnCounts(await countRows(transaction, timeZone, { from, to })),
+          ...(await ticketMedian(transaction, from, to)),
         })),
-        byEntry: of('entry').map(toCount),
-        byChannel: of('channel').map(toCount),
-        byFeedback: of('feedback').map(toCount),
-        ...(await askersAndMedian(db, from, to)),
-        ...(await ticketMedian(db, from, to)),
-      };
-    },
   };
 }
 
-function toCount({ key, count }: Count): Count {
-  return { key, count };
-}
-
-/** One pass over the period for all breakdowns. Greetings and thanks are no questions. */
 async function countRows(
-  db: Kysely<DatabaseSchema>,
+  transaction: Transaction<DatabaseSchema>,
   timeZone: string,
-  from: Date,
-  to: Date,
+  period: Span,
 ): Promise<readonly Row[]> {
+  const live = await liveSpans(transaction, timeZone, period);
+  const zone = sql.lit(timeZone);
+  const first = sql`(${period.from}::timestamptz at time zone ${zone})::date`;
+  const last = sql`(${period.to}::timestamptz at time zone ${zone})::date`;
+  const fromLive = live.map(
+    (span) => sql`union all select day::date, facet, key, count
+    from (${countDays([span], timeZone)}) as counts`,
+  );
   const { rows } = await sql<Row>`
-    select
-      case when grouping(day) = 0 then 'day' when grouping(weekday) = 0 then 'hour'
-        when grouping(entry_id) = 0 then 'entry' when grouping(channel) = 0 then 'channel'
-        else 'feedback' end as kind,
-      coalesce(day, hour::text, entry_id, channel, feedback) as key,
-      outcome, weekday, count(*)::int as count
+    select facet, key, case when facet = 'outcome' then day::text end as day,
+      case when facet = 'hour' then extract(isodow from day)::int end as weekday,
+      sum(count)::int as count
     from (
-      select to_char(local, 'YYYY-MM-DD') as day, extract(isodow from local)::int as weekday,
-        extract(hour from local)::int as hour, outcome, channel,
-        case when outcome = 'answered' then entry_id end as entry_id,
-        case when outcome = 'answered' then coalesce(feedback, 'none') end as feedback
-      from (select *, asked_at at time zone ${sql.lit(timeZone)} as local from turns
-        where asked_at >= ${from} and asked_at < ${to} and outcome <> 'courtesy') as questions
-    ) as parts
-    group by grouping sets ((day, outcome), (weekday, hour), (entry_id), (channel), (feedback))
-    order by kind, key, outcome, weekday`.execute(db);
+      select day, facet, key, count from turn_counts
+      where day >= ${first} and day < ${last} and not (${isWithin(live, timeZone)})
+      ${sql.join(fromLive, sql` `)}
+    ) as counts
+    where case when facet = 'asker' then key = '0' or key::int > day - ${first} else true end
+    group by 1, 2, 3, 4
+    order by 1, 2, 3, 4`.execute(transaction);
   return rows;
 }
 
-async function askersAndMedian(db: Kysely<DatabaseSchema>, from: Date, to: Date) {
-  const { rows } = await sql<{ askers: number; median: number | null }>`
-    select count(distinct asker)::int as askers,
-      percentile_cont(0.5) within group (order by milliseconds) as median
-    from turns where asked_at >= ${from} and asked_at < ${to} and outcome <> 'courtesy'`.execute(
-    db,
-  );
-  return { askers: rows[0]?.askers ?? 0, medianMilliseconds: rows[0]?.median ?? null };
+/** The stretches of a period whose counts by day are not up to date. */
+async function liveSpans(
+  transaction: Transaction<DatabaseSchema>,
+  timeZone: string,
+  { from, to }: Span,
+): Promise<readonly Span[]> {
+  const zone = sql.lit(timeZone);
+  const { rows } = await sql<Span>`
+    with days as (
+      select generate_series(${from}::timestamptz at time zone ${zone},
+        (${to}::timestamptz at time zone ${zone}) - interval '1 day', interval '1 day')::date as day
+    ), live as (
+      select day, day - (row_number() over (order by day))::int as stretch from days
+      where not exists (select from counted_days where counted_days.day = days.day)
+        or exists (select from changed_days where changed_days.day = days.day)
+    )
+    select min(day)::timestamp at time zone ${zone} as from,
+      (max(day) + 1)::timestamp at time zone ${zone} as to
+    from live group by stretch order by 1`.execute(transaction);
+  return rows;
 }
 
-async function ticketMedian(db: Kysely<DatabaseSchema>, from: Date, to: Date) {
+function isWithin(spans: readonly Span[], timeZone: string) {
+  const start = sql`day::timestamp at time zone ${sql.lit(timeZone)}`;
+  const tests = spans.map(({ from, to }) => sql`(${start} >= ${from} and ${start} < ${to})`);
+  return tests.length === 0 ? sql`false` : sql.join(tests, sql` or `);
+}
+
+type AllButTickets = Omit<TurnCounts, 'repliedTickets' | 'medianTicketSeconds'>;
+
+function toTurnCounts(rows: readonly Row[]): AllButTickets {
+  const of = (facet: string) => rows.filter((row) => row.facet === facet);
+  const countsOf = (facet: string) => of(facet).map(({ key, count }) => ({ key, count }));
+  return {
+    byDay: of('outcome').map(({ key, day, count }) => ({ key: day ?? '', outcome: key, count })),
+    byHour: of('hour').map(({ key, weekday, count }) => ({ key, weekday: weekday ?? 0, count })),
+    byEntry: countsOf('entry'),
+    byChannel: countsOf('channel'),
+    byFeedback: countsOf('feedback'),
+    byAudience: countsOf('audience'),
+    byCause: countsOf('cause'),
+    askers: countsOf('asker').reduce((sum, { count }) => sum + count, 0),
+    medianMilliseconds: medianOf(countsOf('time')),
+  };
+}
+
+/** The middle of the class in which half of the times have been counted. */
+function medianOf(classes: readonly Count[]): number | null {
+  const sorted = classes.toSorted((one, other) => Number(one.key) - Number(other.key));
+  const half = sorted.reduce((sum, { count }) => sum + count, 0) / 2;
+  let counted = 0;
+  for (const { key, count } of sorted) {
+    counted += count;
+    if (counted >= half) return TIME_CLASS_RATIO ** (Number(key) + 0.5);
+  }
+  return null;
+}
+
+async function ticketMedian(transaction: Transaction<DatabaseSchema>, from: Date, to: Date) {
   const { rows } = await sql<{ count: number; median: number | null }>`
     select count(*)::int as count, percentile_cont(0.5) within group
       (order by extract(epoch from answered_at - opened_at)::float8) as median
-    from tickets where answered_at >= ${from} and answered_at < ${to}`.execute(db);
+    from tickets where answered_at >= ${from} and answered_at < ${to}`.execute(transaction);
   return {
     repliedTickets: rows[0]?.count ?? 0,
     medianTicketSeconds: rows[0]?.median ?? null,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
+import { localDay } from '../../src/review/period.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { createTurnStatistics } from '../../src/storage/turn-statistics.ts';
 import { startAppForAll } from '../support/app.ts';
@@ -66,7 +67,7 @@ it('tells nowhere a number from one to four, nor what would give one away', asyn
 it('draws each chart with its table, and nothing inline that the policy would block', async () => {
   const { body } = await officer.get('/dashboard');
   const figures = body.split('<figure class="chart">').slice(1);
-  expect(figures).toHaveLength(5);
+  expect(figures).toHaveLength(7);
   for (const figure of figures) {
     expect(figure).toMatch(/<svg viewBox="[^"]+" role="img" aria-label="[^"]+">/);
     expect(figure).toContain('<table>');
@@ -90,11 +91,11 @@ it('is exported as a table that Excel opens and does not run', async () => {
   const response = await officer.get('/dashboard/ringkasan.csv?periode=7');
   expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(response.headers['content-disposition']).toMatch(
-    /^attachment; filename="ringkasan-7-hari-\d{4}-\d{2}-\d{2}\.csv"$/,
+    /^attachment; filename="ringkasan-\d{4}-\d{2}-\d{2}-\d{4}-\d{2}-\d{2}\.csv"$/,
   );
   expect([...response.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = response.body.split('\r\n').slice(0, -1);
-  expect(lines[0]).toContain('Bagian;Butir;7 hari terakhir;Sebelumnya');
+  expect(lines[0]).toMatch(/Bagian;Butir;7 hari terakhir: .+;Sebelumnya$/);
   expect(lines).toContain('Jumlah;Pertanyaan;63;20');
   expect(lines).toContain('Hasil;Bukan soal netralitas;<5;0');
   expect(lines.some((line) => line.includes(`'=HYPERLINK`))).toBe(true);
@@ -108,6 +109,39 @@ it.each(['7; drop table turns', '../../etc/passwd', '365', ''])(
     const url = `/dashboard/ringkasan.csv?periode=${encodeURIComponent(periode)}`;
     const { body, headers } = await officer.get(url);
     expect(body).toContain('30 hari terakhir');
-    expect(headers['content-disposition']).toContain('filename="ringkasan-30-hari-');
+    const first = localDay(hoursAgo(24 * 29));
+    expect(headers['content-disposition']).toContain(`filename="ringkasan-${first}-`);
   },
 );
+
+it('shows a range of days, and the stage of an election, with what they are', async () => {
+  const [dari, sampai] = [localDay(hoursAgo(24 * 12)), localDay(hoursAgo(24 * 5))];
+  const range = await officer.get(`/dashboard?dari=${dari}&sampai=${sampai}`);
+  expect(range.statusCode).toBe(200);
+  expect(range.body).toMatch(/<dt>Pertanyaan<\/dt><dd><strong>20</);
+  expect(range.body).toContain(`ringkasan.csv?dari=${dari}&amp;sampai=${sampai}`);
+  expect(range.body).toContain('dibandingkan dengan 8 hari sebelumnya');
+  const stage = await officer.get('/dashboard?tahap=pilkada-2024%2Fkampanye');
+  expect(stage.body).toContain('Masa kampanye, Pilkada 2024: 25 Sep 2024 sampai 23 Nov 2024');
+  expect(stage.body).toMatch(/<dt>Pertanyaan<\/dt><dd><strong>0</);
+});
+
+it.each([
+  ['dari=2026-01-01', 'Isi kedua tanggalnya'],
+  ['dari=2026-02-10&sampai=2026-02-01', 'mendahului'],
+  ['dari=2026-02-01&sampai=2026-02-30', 'tidak terbaca'],
+  ['dari=2026-02-01&sampai=2026-02-03', 'paling sedikit 7 hari'],
+  ['dari=1999-01-01&sampai=2026-02-03', 'paling banyak 366 hari'],
+  ['dari=2026-02-01&sampai=9999-12-31', 'belum tiba'],
+  ['dari=2026-02-01&dari=2026-02-02&sampai=2026-03-03', 'tidak terbaca'],
+  [`dari=${encodeURIComponent("2026-02-01'; drop table turns; --")}&sampai=x`, 'tidak terbaca'],
+  [`dari=${'9'.repeat(500)}&sampai=2026-03-03`, 'tidak terbaca'],
+  ['tahap=../../etc/passwd', 'tidak ada di daftar'],
+  [`tahap=${encodeURIComponent('"><script>alert(1)</script>')}`, 'tidak ada di daftar'],
+])('says what is wrong with ?%s', async (query, said) => {
+  const { body, statusCode } = await officer.get(`/dashboard?${query}`);
+  expect(statusCode).toBe(400);
+  expect(body).toMatch(new RegExp(`role="alert"[^>]*>[^<]*${said}`));
+  expect(body).not.toContain('<script>alert');
+  expect(body).toContain('<h1>Ringkasan</h1>');
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildOverview } from '../../src/review/overview.ts';
-import { daysOf, PERIOD_DAYS, periodOf } from '../../src/review/period.ts';
+import { daysOf, monthOf, PERIOD_DAYS, periodOf } from '../../src/review/period.ts';
 import type { TurnCounts } from '../../src/storage/turn-statistics.ts';
 
 const NONE: TurnCounts = {
@@ -9,6 +9,8 @@ const NONE: TurnCounts = {
   byEntry: [],
   byChannel: [],
   byFeedback: [],
+  byAudience: [],
+  byCause: [],
   askers: 0,
   medianMilliseconds: null,
   repliedTickets: 0,
@@ -18,6 +20,8 @@ const NOW = new Date('2026-11-22T02:00:00Z');
 
 describe('a period', () => {
   it('counts days as Kesbangpol does, today included', () => {
+    expect(daysOf(monthOf('2026-02')).at(-1)).toBe('2026-02-28');
+    expect(monthOf('2027-01').previousFrom.toISOString()).toBe('2026-11-30T16:00:00.000Z');
     const late = periodOf(7, new Date('2026-11-22T17:00:00Z'));
     expect(daysOf(late)).toEqual(
       ['17', '18', '19', '20', '21', '22', '23'].map((day) => `2026-11-${day}`),
@@ -55,6 +59,11 @@ describe('the overview', () => {
       { key: 'foto', count: 40 },
       { key: 'gone', count: 2 },
     ],
+    byFeedback: [
+      { key: 'helpful', count: 60 },
+      { key: 'none', count: 32 },
+    ],
+    byCause: [{ key: 'far', count: 3 }],
     byChannel: [{ key: 'web', count: 107 }],
     askers: 4,
     medianMilliseconds: 3,
@@ -72,10 +81,56 @@ describe('the overview', () => {
     expect(byKey.clarified?.now).toEqual({ kind: 'hidden' });
     expect(overview.askers.now).toEqual({ kind: 'few' });
     expect(overview.entries.map(({ key, now }) => [key, now.kind])).toEqual([
-      ['like', 'exact'],
+      ['like', 'hidden'],
       ['foto', 'hidden'],
-      ['gone', 'few'],
+      ['gone', 'hidden'],
     ]);
+    expect(overview.feedback.map(({ now }) => now.kind)).toEqual(['exact', 'exact', 'exact']);
+  });
+
+  it('tells no parts of a whole that it hides, since they could be added up', () => {
+    const few = { key: '2026-11-21', outcome: 'unanswered', count: 3 };
+    const many = { key: '2026-11-21', outcome: 'answered', count: 30 };
+    const byDay = [few, many];
+    const hiding = buildOverview(period, { ...counts, byDay }, NONE, () => 'media-sosial');
+    expect(hiding.outcomes[0]?.now.kind).toBe('hidden');
+    for (const parts of [hiding.feedback, hiding.entries, hiding.categories, hiding.causes]) {
+      const told = parts.flatMap(({ now }) => (now.kind === 'exact' ? [now.count] : []));
+      expect(told.filter((count) => count > 0)).toEqual([]);
+    }
+  });
+
+  it('hides an entry beside a small one of the same category', () => {
+    const byEntry = [
+      { key: 'like', count: 40 },
+      { key: 'follow', count: 2 },
+      { key: 'hadir', count: 50 },
+    ];
+    const { entries, categories } = buildOverview(period, { ...counts, byEntry }, NONE, (id) =>
+      id === 'hadir' ? 'kampanye' : 'media-sosial',
+    );
+    expect(categories.map(({ now }) => now)).toEqual([
+      { kind: 'exact', count: 50 },
+      { kind: 'exact', count: 42 },
+    ]);
+    expect(Object.fromEntries(entries.map(({ key, now }) => [key, now.kind]))).toEqual({
+      hadir: 'exact',
+      like: 'hidden',
+      follow: 'few',
+    });
+  });
+
+  it('hides a second outcome of a day that has a small one', () => {
+    const day = (outcome: string, count: number) => ({ key: '2026-11-20', outcome, count });
+    const other = (outcome: string, count: number) => ({ key: '2026-11-19', outcome, count });
+    const byDay = [
+      ...[day('answered', 30), day('clarified', 9), day('unanswered', 2)],
+      ...[other('answered', 30), other('clarified', 20), other('unanswered', 20)],
+      ...[{ key: '2026-11-18', outcome: 'unanswered', count: 4 }],
+    ];
+    const { bars } = buildOverview(period, { ...counts, byDay }, NONE, () => undefined);
+    const kinds = bars.find(({ from }) => from === '2026-11-20')?.parts.map(({ kind }) => kind);
+    expect(kinds).toEqual(['exact', 'hidden', 'few', 'exact']);
   });
 
   it('hides the days of an outcome whose sum is hidden', () => {

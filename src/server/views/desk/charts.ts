@@ -1,4 +1,5 @@
-import type { Bar, Compared } from '../../../review/overview.ts';
+import type { Compared } from '../../../review/compared.ts';
+import type { Bar } from '../../../review/overview.ts';
 import type { Shown } from '../../../review/small-numbers.ts';
 import { type Html, html } from '../html.ts';
 import { shownText } from './wording.ts';

@@ -1,15 +1,19 @@
 import { nameOf as categoryName } from '../../../conversation/choices.ts';
-import { COUNTED_OUTCOMES, type Compared, type Overview } from '../../../review/overview.ts';
-import { localDay, PERIOD_DAYS } from '../../../review/period.ts';
+import type { AskedPeriod, PeriodQuery, StageChoice } from '../../../review/asked-period.ts';
+import type { Compared } from '../../../review/compared.ts';
+import { COUNTED_OUTCOMES, type Overview } from '../../../review/overview.ts';
 import type { StaffSession } from '../../../storage/staff-sessions.ts';
 import { deskLayout } from '../desk-layout.ts';
 import { type Html, html } from '../html.ts';
 import { dataTable, figure, heatMap, hoursTable, rowBars, stackedColumns } from './charts.ts';
 import { barsTitle, durationText, hoursTitle, rowsTitle, trendText } from './overview-titles.ts';
+import { periodPicker } from './period-picker.ts';
 import {
+  CAUSE_NAME,
   CHANNEL_NAME,
   FEEDBACK_NAME,
   OUTCOME_NAME,
+  SHOWN_AUDIENCE,
   SMALL_NUMBERS_NOTE,
   shortDate,
   shownText,
@@ -18,6 +22,8 @@ import {
 export interface OverviewPage {
   readonly staff: StaffSession;
   readonly overview: Overview;
+  readonly asked: AskedPeriod;
+  readonly stages: readonly StageChoice[];
   readonly waitingTickets: number;
   /** Names of channels that do not work as they should. */
   readonly troubledChannels: readonly string[];
@@ -32,11 +38,11 @@ export function overviewPage(page: OverviewPage): Html {
   return deskLayout(
     { title: 'Ringkasan', section: 'ringkasan', staff },
     html`${needed(page)}
-${picker(overview)}
+${periodPicker(page.asked, page.stages)}
 ${figures(overview)}
 <p class="quiet">${SMALL_NUMBERS_NOTE} Sapaan dan ucapan terima kasih tidak dihitung. Penanya dihitung dari kode acak yang berganti tiap bulan, jadi perkiraan.</p>
 ${charts(page)}
-<p class="actions"><a class="button" href="/dashboard/ringkasan.csv?periode=${overview.period.days}">Unduh untuk Excel (CSV)</a></p>`,
+<p class="actions"><a class="button" href="/dashboard/ringkasan.csv?${queryText(page.asked.query)}">Unduh untuk Excel (CSV)</a></p>`,
   );
 }
 
@@ -47,15 +53,13 @@ function needed({ waitingTickets, troubledChannels }: OverviewPage): Html {
 <li>${troubledChannels.length > 0 ? html`<a href="/dashboard/kanal">Perlu dilihat: ${troubledChannels.join(', ')}</a>` : 'Semua kanal berjalan.'}</li></ul></section>`;
 }
 
-function picker({ period }: Overview): Html {
-  const last = localDay(new Date(period.to.getTime() - 1));
-  return html`<nav class="row periods" aria-label="Jangka waktu">${PERIOD_DAYS.map(
-    (days) =>
-      html`<a class="button" href="/dashboard?periode=${days}"${days === period.days && html` aria-current="true"`}>${days} hari</a>`,
-  )}<span class="quiet">${shortDate(localDay(period.from))} sampai ${shortDate(last)}, dibandingkan dengan ${period.days} hari sebelumnya</span></nav>`;
+/** The query that leads to the same period. */
+function queryText(query: PeriodQuery): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given).toString();
 }
 
-function figures(overview: Overview): Html {
+export function figures(overview: Overview): Html {
   const { questions, askers, outcomes, feedback } = overview;
   const tile = (name: string, { now, before, share }: Compared) =>
     html`<div class="tile"><dt>${name}</dt><dd><strong>${shownText(now)}</strong>${share !== undefined && html` <span>(${share}%)</span>`}<br><span class="quiet">${trendText(now, before)}</span></dd></div>`;
@@ -75,7 +79,7 @@ function seconds(milliseconds: number | undefined): number | undefined {
 }
 
 function charts({ overview, titleOf }: OverviewPage): Html {
-  const { bars, barDays, hours, entries, categories, channels } = overview;
+  const { bars, barDays, hours, entries, categories, channels, audiences, causes } = overview;
   const barName = barDays === 7 ? 'Pekan mulai' : 'Hari';
   const title = barsTitle(overview);
   const shortDay = (day: string) => shortDate(day).replace(/ \d{4}$/, '');
@@ -88,10 +92,12 @@ function charts({ overview, titleOf }: OverviewPage): Html {
 ${figure(hoursTitle(overview), heatMap(hoursTitle(overview), hours), hoursTable('jam bertanya', hours))}
 ${rows('Jawaban yang paling sering diberikan', 'Jawaban', entries, titleOf)}
 ${rows('Bidang yang paling banyak dijawab', 'Bidang', categories, categoryName)}
-${rows('Kanal yang paling banyak dipakai', 'Kanal', channels, (id) => CHANNEL_NAME[id] ?? id)}`;
+${rows('Kanal yang paling banyak dipakai', 'Kanal', channels, (id) => CHANNEL_NAME[id] ?? id)}
+${rows('Untuk siapa yang paling sering ditanyakan', 'Untuk siapa', audiences, (id) => SHOWN_AUDIENCE[id] ?? id)}
+${rows('Mengapa belum terjawab', 'Sebab', causes, (id) => CAUSE_NAME[id] ?? id)}`;
 }
 
-function rows(
+export function rows(
   what: string,
   head: string,
   compared: readonly Compared[],

@@ -1,4 +1,5 @@
-import type { Bar, Compared, Overview } from '../../../review/overview.ts';
+import type { Compared } from '../../../review/compared.ts';
+import type { Bar, Overview } from '../../../review/overview.ts';
 import type { Shown } from '../../../review/small-numbers.ts';
 import { shortDate, shownText } from './wording.ts';
 

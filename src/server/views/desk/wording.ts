@@ -1,4 +1,5 @@
 import type { ChannelState } from '../../../bots/channel-adapter.ts';
+import { AUDIENCE_NAME } from '../../../conversation/wording.ts';
 import type { Shown } from '../../../review/small-numbers.ts';
 import type { DecisionKind, ReviewReason } from '../../../storage/review-store.ts';
 
@@ -27,6 +28,19 @@ export const CHANNEL_NAME: Readonly<Record<string, string>> = {
   web: 'Halaman web',
   telegram: 'Telegram',
   whatsapp: 'WhatsApp',
+};
+
+/** Why a question stayed without an answer. */
+export const CAUSE_NAME: Readonly<Record<string, string>> = {
+  far: 'Belum ada topik yang mirip',
+  near: 'Ada topik yang mirip, tetapi bot kurang yakin',
+  rejected: 'Pilihan yang ditawarkan tidak cocok',
+};
+
+/** For whom was asked. */
+export const SHOWN_AUDIENCE: Readonly<Record<string, string>> = {
+  ...AUDIENCE_NAME,
+  none: 'Tidak disebut',
 };
 
 export const STATE_NAME: Readonly<Record<ChannelState, string>> = {

@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** A span of time; `to` is exclusive. */
+export interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** How often something occurred on a day. */
+export interface DayCount {
+  readonly day: string;
+  readonly facet: string;
+  readonly key: string;
+  readonly count: number;
+}
+
+/** Milliseconds are counted in classes, each a tenth above the one below it. */
+export const TIME_CLASS_RATIO = 1.1;
+const SHORTEST_MS = 0.01;
+
+/** Why a question stayed without an answer, as far as its turn tells. */
+export const CAUSES = ['near', 'far', 'rejected'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/**
+ * Counts the turns of some spans, which must be whole days of the zone. Greetings and thanks are no
+ * questions. The same query counts a day for good and a day that is still under way.
+ *
+ * Askers are counted by how many days ago they came last (`0`: never before under this pseudonym).
+ * With that the different askers of any period are those who came last before it began, so that
+ * nothing that identifies anybody need be kept to count them.
+ */
+export function countDays(spans: readonly Span[], timeZone: string): RawBuilder<DayCount> {
+  const zone = sql.lit(timeZone);
+  const within = sql.join(
+    spans.map(({ from, to }) => sql`(asked_at >= ${from} and asked_at < ${to})`),
+    sql` or `,
+  );
+  return sql<DayCount>`
+    with questions as materialized (
+      select asker, outcome, channel, entry_id, feedback, audience, confidence, candidates,
+        milliseconds, (asked_at at time zone ${zone})::date as day,
+        extract(hour from asked_at at time zone ${zone})::int as hour
+      from turns where (${within}) and outcome <> 'courtesy'
+    )
+    select day::text as day, facet, key, count(*)::int as count
+    from questions cross join lateral (values
+      ('outcome', outcome),
+      ('channel', channel),
+      ('hour', hour::text),
+      ('audience', coalesce(audience, 'none')),
+      ('entry', case when outcome = 'answered' then entry_id end),
+      ('feedback', case when outcome = 'answered' then coalesce(feedback, 'none') end),
+      ('cause', case when outcome = 'unanswered' then case
+        when confidence is null then 'rejected' when candidates <> '' then 'near' else 'far'
+        end end),
+      ('time', floor(ln(greatest(milliseconds::float8, ${sql.lit(SHORTEST_MS)}))
+        / ln(${sql.lit(TIME_CLASS_RATIO)}::float8))::int::text)
+    ) as facets (facet, key)
+    where key is not null
+    group by day, facet, key
+    union all
+    select day::text, 'asker', coalesce(day - last_day, 0)::text, count(*)::int
+    from (select distinct day, asker from questions) as visits
+    cross join lateral (
+      select (max(asked_at) at time zone ${zone})::date as last_day from turns as earlier
+      where earlier.asker = visits.asker and earlier.outcome <> 'courtesy'
+        and earlier.asked_at < visits.day::timestamp at time zone ${zone}
+    ) as earlier
+    group by day, coalesce(day - last_day, 0)`;
+}
