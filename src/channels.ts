@@ -12,15 +12,19 @@ import type { Conversation } from './conversation/conversation.ts';
 import type { LiveEngine } from './conversation/live-engine.ts';
 import { suggestionsFor } from './conversation/suggestions.ts';
 import type { Pseudonyms } from './privacy/pseudonym.ts';
+import type { SealFor } from './privacy/seal.ts';
 import type { ServerParts } from './server/build-server.ts';
 import type { StaffChannel } from './server/routes/staff-channels.ts';
 import type { Database } from './storage/open-database.ts';
+import type { OwnChannels, Switchboard } from './switchboard.ts';
 
 /** What only the composition root can do, and what a test makes faster. */
 export interface ChannelOptions {
   /** Ends the process so that its supervisor starts a new one; absent: an error nobody catches. */
   readonly endProcess?: (reason: string) => void;
   readonly whatsappTuning?: WhatsAppTuning;
+  /** By which reminders are due; absent: the system's. */
+  readonly clock?: () => Date;
 }
 
 export interface ChannelsParts {
@@ -30,29 +34,30 @@ export interface ChannelsParts {
   readonly pseudonyms: Pseudonyms;
   readonly database: Database;
   readonly secret: Buffer;
+  readonly sealFor: SealFor;
   readonly registry: Registry;
   readonly options: ChannelOptions;
+  readonly switchboard: Pick<Switchboard, 'pauseOf' | 'otherWays'>;
   readonly log: Logger;
 }
 
 /** The messengers that the configuration asks for. */
-export interface Channels {
+export interface Channels extends OwnChannels {
   readonly adapters: readonly ChannelAdapter[];
   /** The routes by which platforms call us. */
   readonly webhooks: Pick<ServerParts, 'telegramWebhook' | 'whatsappWebhook'>;
-  /** The channels as staff see them. */
-  readonly forStaff: () => readonly StaffChannel[];
-  /** A person decided: WhatsApp connects again after a stop. */
-  readonly reconnectWhatsApp: () => void;
 }
 
 export function openChannels(parts: ChannelsParts): Channels {
-  const { config } = parts;
+  const { config, switchboard } = parts;
   const telegram =
     config.telegram &&
     createTelegramAdapter(config.telegram, {
       ...parts,
-      suggest: (text) => suggestionsFor(parts.live.current(), text, new Date()),
+      suggest: (text) =>
+        switchboard.pauseOf('telegram')
+          ? []
+          : suggestionsFor(parts.live.current(), text, new Date()),
     });
   const baileys = openBaileys(parts);
   const cloud = openCloud(parts);
@@ -61,22 +66,32 @@ export function openChannels(parts: ChannelsParts): Channels {
     adapters,
     webhooks: webhooksOf(config, telegram, cloud),
     reconnectWhatsApp: () => baileys?.reconnect(),
-    forStaff: () =>
-      adapters.map((adapter) => ({
-        channel: adapter.channel,
-        ...adapter.status(),
-        ...(adapter === baileys ? baileys.offer() : {}),
-      })),
+    forStaff: () => Promise.all(adapters.map((adapter) => staffView(adapter, telegram, baileys))),
   };
 }
 
+/** A channel of this process, with what only its own platform has. */
+async function staffView(
+  adapter: ChannelAdapter,
+  telegram: TelegramAdapter | undefined,
+  baileys: WhatsAppAdapter | undefined,
+): Promise<StaffChannel> {
+  const view = { channel: adapter.channel, ...adapter.status() };
+  if (adapter === baileys) {
+    const budget = await baileys.budget();
+    return { ...view, ...baileys.offer(), canReconnect: true, ...(budget ? { budget } : {}) };
+  }
+  const handle = adapter === telegram ? telegram?.handle() : undefined;
+  return handle === undefined ? view : { ...view, handle };
+}
+
 function openBaileys(parts: ChannelsParts): WhatsAppAdapter | undefined {
-  const { config, database, secret, pseudonyms, registry, options, log } = parts;
+  const { config, database, secret, sealFor, pseudonyms, registry, options, log } = parts;
   const { whatsapp } = config;
   if (whatsapp?.mode !== 'baileys') return undefined;
   const tuning = options.whatsappTuning ?? WHATSAPP_TUNING;
   const stores = openWhatsAppStores({
-    ...{ database, secret, pseudonyms, log },
+    ...{ database, secret, sealFor, pseudonyms, log },
     budget: whatsapp,
     leaseTtlMs: tuning.leaseTtlMs,
   });
@@ -99,7 +114,7 @@ function openBaileys(parts: ChannelsParts): WhatsAppAdapter | undefined {
   return createWhatsAppAdapter(whatsapp, {
     ...parts,
     stores,
-    otherWays: config.publicUrl === undefined ? [] : [config.publicUrl],
+    otherWays: () => parts.switchboard.otherWays('whatsapp'),
     show: (text) => {
       // The offer is as good as a key: it is for a person at a terminal, never for a log.
       if (process.stdout.isTTY) process.stdout.write(text);

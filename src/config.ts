@@ -37,6 +37,7 @@ const environmentSchema = z
     CACHE_DIR: z.string().min(1).optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     APP_SECRET: secret.optional(),
+    APP_SECRET_PREVIOUS: secret.optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .regex(/^\d+:[\w-]+$/, 'a token as BotFather gives it, such as 123456:ABC-def')
@@ -70,6 +71,10 @@ const environmentSchema = z
       const message = 'present, because ADMIN_EMAIL and ADMIN_PASSWORD go together';
       context.addIssue({ code: 'custom', path: [missing], message });
     }
+    if (environment.APP_SECRET_PREVIOUS !== undefined && environment.APP_SECRET === undefined) {
+      const message = 'absent where APP_SECRET is; a secret kept in DATA_DIR is renewed by itself';
+      context.addIssue({ code: 'custom', path: ['APP_SECRET_PREVIOUS'], message });
+    }
     if (environment.TELEGRAM_MODE !== 'webhook') return;
     for (const name of ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL'] as const) {
       if (environment[name] === undefined) {
@@ -96,6 +101,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Absent: one is made at the first start and kept in `dataDir`. */
   readonly appSecret?: string;
+  /** The secret before it, while it is being replaced. */
+  readonly previousAppSecret?: string;
   readonly telegram?: TelegramConfig;
   /** Absent: the channel is off. */
   readonly whatsapp?: WhatsAppConfig;
@@ -133,6 +140,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     ...(values.APP_SECRET === undefined ? {} : { appSecret: values.APP_SECRET }),
+    ...(values.APP_SECRET_PREVIOUS === undefined
+      ? {}
+      : { previousAppSecret: values.APP_SECRET_PREVIOUS }),
     ...(telegram === undefined ? {} : { telegram }),
     ...(whatsapp === undefined ? {} : { whatsapp }),
     ...(values.ADMIN_EMAIL === undefined || values.ADMIN_PASSWORD === undefined
@@ -152,7 +162,13 @@ function telegramConfig(values: z.infer<typeof environmentSchema>): TelegramConf
 }
 
 const SECRETS = [
-  ...['APP_SECRET', 'DATABASE_URL', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
+  ...[
+    'APP_SECRET',
+    'APP_SECRET_PREVIOUS',
+    'DATABASE_URL',
+    'TELEGRAM_BOT_TOKEN',
+    'TELEGRAM_WEBHOOK_SECRET',
+  ],
   'ADMIN_PASSWORD',
   ...CHANNEL_SECRETS,
 ];

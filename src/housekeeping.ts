@@ -6,6 +6,8 @@ export interface HousekeepingParts {
   readonly retention: Retention;
   readonly pseudonymKeys: PseudonymKeys;
   readonly days: RetentionDays;
+  /** Destroys keys for sealing that have been replaced. */
+  readonly destroyOldSealKeys: () => Promise<number>;
   readonly log: Logger;
 }
 
@@ -19,4 +21,6 @@ export async function keepHouse(parts: HousekeepingParts): Promise<void> {
   const counts = await parts.retention.deleteExpired(parts.days);
   await parts.retention.record({ ...counts, pseudonymKeys });
   parts.log.info({ ...counts, pseudonymKeys }, 'retention');
+  const sealKeys = await parts.destroyOldSealKeys();
+  if (sealKeys > 0) parts.log.info({ sealKeys }, 'replaced keys destroyed');
 }

@@ -4,6 +4,7 @@ import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { type App, openApp } from './app.ts';
 import { ConfigError, parseConfig } from './config.ts';
+import { WrongSecretError } from './keyring.ts';
 import { InvalidEntryError } from './knowledge/parse-entry.ts';
 import { createLogger } from './logger.ts';
 import { DirectoryLockedError } from './storage/directory-lock.ts';
@@ -54,7 +55,8 @@ function isExplained(error: unknown): error is Error {
     error instanceof ConfigError ||
     error instanceof InvalidEntryError ||
     error instanceof DirectoryLockedError ||
-    error instanceof MigrationError
+    error instanceof MigrationError ||
+    error instanceof WrongSecretError
   );
 }
 

@@ -3,7 +3,6 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDelivery, type Delivery, type SendResult } from '../../src/conversation/delivery.ts';
 import { createLogger } from '../../src/logger.ts';
-import { createSeal } from '../../src/privacy/seal.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { type Database, openDatabase } from '../../src/storage/open-database.ts';
 import { createOutbox } from '../../src/storage/outbox.ts';
@@ -12,6 +11,7 @@ import { createTurnLog } from '../../src/storage/turn-log.ts';
 import { expireClaims } from '../contracts/expired-claims.ts';
 import { aReply, aTurnRecord } from '../support/builders.ts';
 import { createPostgresDatabase } from '../support/postgres.ts';
+import { sealWith } from '../support/seal.ts';
 
 const SECRET = randomBytes(32);
 const ADDRESS = '{"chatId":1}';
@@ -41,7 +41,7 @@ function deliverTo(results: readonly SendResult[], secret = SECRET): Attempts {
   const attempts: string[] = [];
   const delivery = createDelivery({
     outbox: createOutbox(db),
-    seal: createSeal(secret),
+    seal: sealWith(secret),
     log: createLogger('silent'),
     async sendReply(_channel, address, reply) {
       attempts.push(`${reply.text} → ${address}`);

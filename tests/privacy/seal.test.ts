@@ -1,21 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createSeal, UnsealError } from '../../src/privacy/seal.ts';
+import { UnsealError } from '../../src/privacy/seal.ts';
+import { sealWith } from '../support/seal.ts';
 
 const SECRET = Buffer.alloc(32, 7);
 const MESSAGE = { text: 'boleh like postingan?', address: '{"chatId":987654321}' };
 
 it('gives back what it was given', () => {
-  const seal = createSeal(SECRET);
+  const seal = sealWith(SECRET);
   expect(seal.open(seal.close(MESSAGE))).toEqual(MESSAGE);
 });
 
 it('opens in another life of the program that has the same secret', () => {
-  expect(createSeal(SECRET).open(createSeal(Buffer.from(SECRET)).close(MESSAGE))).toEqual(MESSAGE);
+  expect(sealWith(SECRET).open(sealWith(Buffer.from(SECRET)).close(MESSAGE))).toEqual(MESSAGE);
 });
 
 it('shows nothing of it, and the same value never looks the same', () => {
-  const seal = createSeal(SECRET);
+  const seal = sealWith(SECRET);
   const sealed = seal.close(MESSAGE);
   expect(sealed.toString('latin1')).not.toContain('987654321');
   expect(sealed.toString('latin1')).not.toContain('postingan');
@@ -23,14 +24,14 @@ it('shows nothing of it, and the same value never looks the same', () => {
 });
 
 it('does not open with another secret, and says what is wrong', () => {
-  const sealed = createSeal(SECRET).close(MESSAGE);
-  const other = createSeal(randomBytes(32));
+  const sealed = sealWith(SECRET).close(MESSAGE);
+  const other = sealWith(randomBytes(32));
   expect(() => other.open(sealed)).toThrow(UnsealError);
   expect(() => other.open(sealed)).toThrow('APP_SECRET');
 });
 
 it('does not open when a single bit was changed, or bytes are missing', () => {
-  const seal = createSeal(SECRET);
+  const seal = sealWith(SECRET);
   const sealed = seal.close(MESSAGE);
   for (const position of [0, 12, 28, sealed.length - 1]) {
     const changed = Buffer.from(sealed);

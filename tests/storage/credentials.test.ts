@@ -9,6 +9,7 @@ import { createLease, type Lease } from '../../src/storage/lease.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { type Database, openDatabase } from '../../src/storage/open-database.ts';
 import { createPostgresDatabase } from '../support/postgres.ts';
+import { sealWith } from '../support/seal.ts';
 
 const SECRET = Buffer.from('a secret of at least thirty-two bytes');
 const CODEC = {
@@ -46,7 +47,11 @@ describe.each([
   async function openVault(secret = SECRET) {
     const fence = await lease('me', true).acquire();
     if (!fence) throw new Error('no lease');
-    return createKeyVault(createCredentialStore(database.db, 'whatsapp', fence), secret, CODEC);
+    return createKeyVault(
+      createCredentialStore(database.db, 'whatsapp', fence),
+      { secret, seal: sealWith(secret, 'channel keys') },
+      CODEC,
+    );
   }
 
   it('gives a lease to one at a time, until it is let go or runs out', async () => {

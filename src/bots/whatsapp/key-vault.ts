@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { deriveKey } from '../../privacy/pseudonym.ts';
-import { createSeal } from '../../privacy/seal.ts';
+import type { Seal } from '../../privacy/seal.ts';
 import type { CredentialStore } from '../../storage/credential-store.ts';
 
 export interface KeyChange {
@@ -24,9 +24,17 @@ export interface Codec {
   decode(text: string): unknown;
 }
 
-/** @param secret the application's secret; the vault's keys are derived from it */
-export function createKeyVault(store: CredentialStore, secret: Buffer, codec: Codec): KeyVault {
-  const seal = createSeal(deriveKey(secret, 'channel keys'));
+export interface VaultKeys {
+  /** What the names are hashed with. */
+  readonly secret: Buffer;
+  readonly seal: Seal;
+}
+
+export function createKeyVault(
+  store: CredentialStore,
+  { secret, seal }: VaultKeys,
+  codec: Codec,
+): KeyVault {
   const nameKey = deriveKey(secret, 'channel key names');
   const nameOf = (type: string, id: string) =>
     createHmac('sha256', nameKey).update(`${type}\n${id}`).digest('base64url');

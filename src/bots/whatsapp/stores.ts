@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
-import { deriveKey, type Pseudonyms } from '../../privacy/pseudonym.ts';
-import { createSeal } from '../../privacy/seal.ts';
+import type { Pseudonyms } from '../../privacy/pseudonym.ts';
+import type { SealFor } from '../../privacy/seal.ts';
 import { type ArrivalRhythm, loadArrivalRhythm } from '../../storage/arrival-rhythm.ts';
 import { createContacts } from '../../storage/contacts.ts';
 import { type CredentialStore, createCredentialStore } from '../../storage/credential-store.ts';
@@ -26,6 +26,7 @@ export interface WhatsAppStores {
 export interface StoresParts {
   readonly database: Database;
   readonly secret: Buffer;
+  readonly sealFor: SealFor;
   readonly pseudonyms: Pseudonyms;
   readonly budget: Budget;
   readonly leaseTtlMs: number;
@@ -35,11 +36,11 @@ export interface StoresParts {
 const NAME = 'whatsapp';
 
 export function openWhatsAppStores(parts: StoresParts): WhatsAppStores {
-  const { database, secret, pseudonyms, budget, leaseTtlMs, log } = parts;
+  const { database, secret, sealFor, pseudonyms, budget, leaseTtlMs, log } = parts;
   const { db } = database;
   const sent = createSentMessages(db);
   const contacts = createContacts(db);
-  const seal = createSeal(deriveKey(secret, 'sent messages'));
+  const seal = sealFor('sent messages');
   return {
     lease: createLease(db, {
       name: NAME,

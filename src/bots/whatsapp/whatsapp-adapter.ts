@@ -2,8 +2,10 @@ import type { Logger } from 'pino';
 import type { WhatsAppConfig } from '../../config-channels.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Pseudonyms } from '../../privacy/pseudonym.ts';
+import type { SealFor } from '../../privacy/seal.ts';
 import type { Fence } from '../../storage/lease.ts';
 import type { ChannelAdapter } from '../channel-adapter.ts';
+import type { BudgetUse } from './allowance.ts';
 import { loadAuth } from './auth-state.ts';
 import { createHealth, type Health } from './health.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -26,6 +28,8 @@ export interface WhatsAppAdapter extends ChannelAdapter {
   offer(): LinkOffer;
   /** A person decided to connect again after "replaced" or a block. */
   reconnect(): void;
+  /** What the number may say and has said today; absent while the books cannot be read. */
+  budget(): Promise<BudgetUse | undefined>;
 }
 
 export interface WhatsAppParts {
@@ -33,8 +37,9 @@ export interface WhatsAppParts {
   readonly pseudonyms: Pseudonyms;
   readonly stores: WhatsAppStores;
   readonly secret: Buffer;
+  readonly sealFor: SealFor;
   /** Other ways to ask, named when the daily allowance is used up. */
-  readonly otherWays: readonly string[];
+  readonly otherWays: () => readonly string[];
   /** Where the offer to link is shown besides the staff page. */
   readonly show: (text: string) => void;
   /** Ends the process so that its supervisor starts a new one. */
@@ -105,6 +110,7 @@ export function createWhatsAppAdapter(
     status: health.status,
     offer: health.currentOffer,
     reconnect: () => link?.reconnect(),
+    budget: stores.allowance.today,
     send: outgoing.send,
   };
 }
@@ -118,7 +124,7 @@ interface OpenerParts {
 /** Opens sockets with the stored identity. */
 function createOpener(
   config: BaileysConfig,
-  { stores, secret, show, log }: WhatsAppParts,
+  { stores, secret, sealFor, show, log }: WhatsAppParts,
   { baileys, health, intake }: OpenerParts,
 ) {
   const { BufferJSON } = baileys;
@@ -127,7 +133,7 @@ function createOpener(
     decode: (text: string): unknown => JSON.parse(text, BufferJSON.reviver),
   };
   const vaultUnder = (fence: Fence): KeyVault =>
-    createKeyVault(stores.credentials(fence), secret, codec);
+    createKeyVault(stores.credentials(fence), { secret, seal: sealFor('channel keys') }, codec);
 
   function offer(what: LinkOffer): void {
     health.set('linking');

@@ -17,3 +17,14 @@ export interface RetentionRunsTable {
   replies: number | null;
   pseudonym_keys: number | null;
 }
+
+/** A key that seals or hashes, readable only with the secret that it is wrapped with. */
+export interface WrappedKeysTable {
+  /** `0` for what hashes are keyed with, `1` and above for sealing. */
+  id: number;
+  /** Which secret opens it; a hash. */
+  secret_id: string;
+  wrapped: Buffer;
+  /** From when on values are sealed with it. */
+  active_at: Generated<Date>;
+}
