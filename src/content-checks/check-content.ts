@@ -1,7 +1,9 @@
 import type { EntryContext } from '../conversation/entry-message.ts';
+import type { Content } from '../knowledge/content.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { citationProblems } from './citations.ts';
+import { fileOf } from './entry-problem.ts';
 import { lengthProblems, sentenceProblems } from './length.ts';
 import { nearDuplicateEntries, nearDuplicateWays } from './near-duplicates.ts';
 import type { ReadContent } from './read-content.ts';
@@ -14,7 +16,9 @@ import { wordingProblems } from './wording.ts';
 
 /** Every problem of the content, sorted by file; what one file lacks does not hide the others. */
 export function contentProblems(content: ReadContent, today: Date): readonly ContentProblem[] {
-  const { entries, register, regions, calendar } = content;
+  const { register, regions, calendar } = content;
+  // Where nothing is answered, nothing needs to be well said.
+  const entries = content.entries.filter(({ underReview }) => !underReview);
   const contexts: readonly EntryContext[] =
     register && calendar ? regions.map((region) => ({ register, region, calendar })) : [];
   const all = [
@@ -24,11 +28,29 @@ export function contentProblems(content: ReadContent, today: Date): readonly Con
     ...entries.flatMap((entry) => (register ? citationProblems(entry, register) : [])),
     ...contexts.flatMap((context) => composedProblems(entries, context, today)),
     ...(register && calendar ? namedSourceProblems(regions, calendar, register) : []),
-    ...relationProblems(entries),
+    ...relationProblems(content.entries),
     ...nearDuplicateEntries(entries),
     ...nearDuplicateWays(entries),
   ];
   return withoutRepetition(all).toSorted((one, other) => one.file.localeCompare(other.file));
+}
+
+/** What can be said of one entry among others, in one region, without comparing all texts. */
+export function draftProblems(
+  entry: KnowledgeEntry,
+  { entries, register, region, calendar }: Content,
+  today: Date,
+): readonly ContentProblem[] {
+  if (entry.underReview) return [];
+  const others = entries.filter(({ id }) => id !== entry.id);
+  const mine = ({ file }: ContentProblem): boolean => file === fileOf(entry);
+  return withoutRepetition([
+    ...writingProblems(entry),
+    ...contactProblems(entry, [region]),
+    ...citationProblems(entry, register),
+    ...composedProblems([entry], { register, region, calendar }, today),
+    ...relationProblems([...others, entry]).filter(mine),
+  ]);
 }
 
 /** What can be said of an entry by itself. */

@@ -1,7 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
-import { type ContentProblem, InvalidEntryError, parseEntry } from '../knowledge/parse-entry.ts';
+import {
+  type EntryText,
+  parsePlaced,
+  readEntryTexts,
+  withRevisions,
+} from '../knowledge/load-entries.ts';
+import { type ContentProblem, InvalidEntryError } from '../knowledge/parse-entry.ts';
 import { loadRegion, type Region } from '../knowledge/region.ts';
 import { loadSourceRegister, type SourceRegister } from '../knowledge/source-register.ts';
 import { type ElectionCalendar, loadElectionCalendar } from '../knowledge/stages.ts';
@@ -19,8 +25,12 @@ export interface ReadContent {
  * Reads as much as can be read, so that one broken file does not hide what is wrong in the others.
  *
  * @param folder usually `content`, as it should appear in problems
+ * @param revisions take the place of entries of the same id
  */
-export async function readContent(folder: string): Promise<ReadContent> {
+export async function readContent(
+  folder: string,
+  revisions: readonly EntryText[] = [],
+): Promise<ReadContent> {
   const problems: ContentProblem[] = [];
   const attempt = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -32,10 +42,9 @@ export async function readContent(folder: string): Promise<ReadContent> {
     }
   };
   const faq = join(folder, 'faq');
-  const names = (await readdir(faq, { recursive: true })).sort();
   const entries: KnowledgeEntry[] = [];
-  for (const name of names.filter((path) => path.endsWith('.md'))) {
-    const entry = await attempt(() => readEntry(faq, name));
+  for (const text of withRevisions(await readEntryTexts(faq), revisions)) {
+    const entry = await attempt(async () => parsePlaced(text));
     if (entry) entries.push(entry);
   }
   const regions: Region[] = [];
@@ -45,20 +54,8 @@ export async function readContent(folder: string): Promise<ReadContent> {
   }
   const register = await attempt(() => loadSourceRegister(join(folder, 'sources.yaml')));
   const calendar = await attempt(() => loadElectionCalendar(join(folder, 'stages.yaml')));
-  problems.push(...strayWays(faq, names));
+  problems.push(...strayWays(faq, (await readdir(faq, { recursive: true })).sort()));
   return { entries, register, regions, calendar, problems };
-}
-
-async function readEntry(faq: string, name: string): Promise<KnowledgeEntry> {
-  const file = join(faq, name);
-  const waysFile = file.replace(/\.md$/u, '.ways.txt');
-  const ways = await readFile(waysFile, 'utf8').catch(() => '');
-  const entry = parseEntry(file, await readFile(file, 'utf8'), ways);
-  const place = `${entry.category}/${entry.id}.md`;
-  if (place === name) return entry;
-  const expected = `the file's place, ${JSON.stringify(name)}`;
-  const found = JSON.stringify(place);
-  throw new InvalidEntryError([{ file, field: 'category and id', expected, found }]);
 }
 
 function strayWays(faq: string, names: readonly string[]): readonly ContentProblem[] {

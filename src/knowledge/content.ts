@@ -3,7 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnowledgeEntry } from './entry.ts';
 import { type Guide, guideEntries, loadGuide } from './guide.ts';
-import { loadEntries } from './load-entries.ts';
+import {
+  type EntryText,
+  type PlacedEntryText,
+  parseEntries,
+  parsePlaced,
+  readEntryTexts,
+  withRevisions,
+} from './load-entries.ts';
 import { type ContentProblem, InvalidEntryError } from './parse-entry.ts';
 import { loadRegion, type Region } from './region.ts';
 import { loadSourceRegister, type SourceRegister } from './source-register.ts';
@@ -16,7 +23,16 @@ export interface Content {
   readonly region: Region;
   readonly calendar: ElectionCalendar;
   readonly guide: Guide;
-  /** Changes whenever a file of the content does. */
+  /** Changes whenever a file of the content or a revision does. */
+  readonly version: string;
+}
+
+/** A content folder as it was read; what is wrong in a file counts only where the file is used. */
+export interface ContentFiles {
+  readonly texts: readonly PlacedEntryText[];
+  readonly rest: Partial<Pick<Content, 'register' | 'region' | 'calendar' | 'guide'>>;
+  readonly problems: readonly ContentProblem[];
+  readonly parse: (text: PlacedEntryText) => KnowledgeEntry;
   readonly version: string;
 }
 
@@ -25,26 +41,71 @@ const VERSION_CHARACTERS = 12;
 /**
  * Reads a content folder for one region.
  *
+ * @param revisions take the place of entries of the same id
  * @throws InvalidEntryError with the problems of all files, dead citations and relations included
  */
-export async function loadContent(folder: string, regionId: string): Promise<Content> {
+export async function loadContent(
+  folder: string,
+  regionId: string,
+  revisions: readonly EntryText[] = [],
+): Promise<Content> {
+  return composeContent(await readContentFiles(folder, regionId), revisions);
+}
+
+/** Reads the files, so that contents can be composed of them again and again. */
+export async function readContentFiles(folder: string, regionId: string): Promise<ContentFiles> {
   const problems: ContentProblem[] = [];
   const collect = (error: unknown): undefined => {
     if (!(error instanceof InvalidEntryError)) throw error;
     problems.push(...error.problems);
     return undefined;
   };
-  const entries = await loadEntries(join(folder, 'faq')).catch(collect);
+  const texts = await readEntryTexts(join(folder, 'faq'));
   const register = await loadSourceRegister(join(folder, 'sources.yaml')).catch(collect);
   const region = await loadRegion(join(folder, 'regions', `${regionId}.yaml`)).catch(collect);
   const calendar = await loadElectionCalendar(join(folder, 'stages.yaml')).catch(collect);
   const guide = await loadGuide(join(folder, 'guide.yaml')).catch(collect);
-  if (entries && register) problems.push(...danglingReferences(entries, register));
-  if (entries && guide) problems.push(...deadEnds(entries, guide));
-  if (!entries || !register || !region || !calendar || !guide || problems.length > 0) {
+  const rest = {
+    ...(register && { register }),
+    ...(region && { region }),
+    ...(calendar && { calendar }),
+    ...(guide && { guide }),
+  };
+  return { texts, rest, problems, parse: rememberingParser(), version: await hashOf(folder) };
+}
+
+/**
+ * The content that the files and the revisions in their place make together.
+ *
+ * @throws InvalidEntryError with the problems of all, dead citations and relations included
+ */
+export function composeContent(files: ContentFiles, revisions: readonly EntryText[]): Content {
+  const problems = [...files.problems];
+  let entries: readonly KnowledgeEntry[] = [];
+  try {
+    entries = parseEntries(withRevisions(files.texts, revisions), files.parse);
+  } catch (error) {
+    if (!(error instanceof InvalidEntryError)) throw error;
+    problems.unshift(...error.problems);
+  }
+  const { register, region, calendar, guide } = files.rest;
+  if (entries.length > 0 && register) problems.push(...danglingReferences(entries, register));
+  if (entries.length > 0 && guide) problems.push(...deadEnds(entries, guide));
+  if (!register || !region || !calendar || !guide || problems.length > 0) {
     throw new InvalidEntryError(problems);
   }
-  return { entries, register, region, calendar, guide, version: await contentVersion(folder) };
+  const version = versionOf(files.version, revisions);
+  return { entries, register, region, calendar, guide, version };
+}
+
+/** Parses each text of the files once, however often a content is composed of them. */
+function rememberingParser(): ContentFiles['parse'] {
+  const parsed = new WeakMap<PlacedEntryText, KnowledgeEntry>();
+  return (text) => {
+    const entry = parsed.get(text) ?? parsePlaced(text);
+    parsed.set(text, entry);
+    return entry;
+  };
 }
 
 /** Citations and relations that lead nowhere, and ids that two files share. */
@@ -92,12 +153,18 @@ function deadEnds(entries: readonly KnowledgeEntry[], guide: Guide): readonly Co
     }));
 }
 
-async function contentVersion(folder: string): Promise<string> {
+async function hashOf(folder: string): Promise<string> {
   const hash = createHash('sha256');
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = files
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name));
   for (const path of paths.sort()) hash.update(path).update(await readFile(path));
-  return hash.digest('hex').slice(0, VERSION_CHARACTERS);
+  return hash.digest('hex');
+}
+
+function versionOf(filesVersion: string, revisions: readonly EntryText[]): string {
+  const hash = createHash('sha256').update(filesVersion);
+  for (const { id, text, ways } of revisions) hash.update(JSON.stringify([id, text, ways]));
+  return (revisions.length === 0 ? filesVersion : hash.digest('hex')).slice(0, VERSION_CHARACTERS);
 }

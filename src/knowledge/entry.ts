@@ -126,6 +126,8 @@ export const frontMatterSchema = z.strictObject({
   stageNote: z.boolean().default(false),
   /** Who asks this may be in danger: protected routes first, and the words are not kept. */
   safeDoor: z.boolean().default(false),
+  /** Withdrawn for now: its questions are recognised, and nobody is answered from it. */
+  underReview: z.literal(true).optional(),
   reviewedOn: z.iso.date(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

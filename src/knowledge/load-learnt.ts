@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { threadId } from 'node:worker_threads';
 import type { KnowledgeEntry } from './entry.ts';
 import { type Learnt, learn } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -42,7 +43,7 @@ async function readKept(file: string, fingerprint: string): Promise<Learnt | und
 async function keep(file: string, fingerprint: string, learnt: Learnt): Promise<void> {
   const body = serialize(learnt);
   const whole = Buffer.concat([Buffer.from(fingerprint + sha256(body), 'latin1'), body]);
-  const aside = `${file}.${process.pid}.tmp`;
+  const aside = `${file}.${process.pid}.${threadId}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(aside, whole);
@@ -52,7 +53,8 @@ async function keep(file: string, fingerprint: string, learnt: Learnt): Promise<
   }
 }
 
-async function fingerprintOf(
+/** The same for whatever the same would be learnt from: what is not learnt from does not count. */
+export async function fingerprintOf(
   entries: readonly KnowledgeEntry[],
   lexicon: Lexicon,
 ): Promise<string> {
@@ -60,7 +62,11 @@ async function fingerprintOf(
   const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
   const code = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   const words = { ...lexicon, replacements: [...lexicon.replacements] };
-  return sha256(JSON.stringify([code, entries, words]));
+  const learntFrom = entries.map(({ id, question, title, act, ways, sections }) => [
+    ...[id, question, title, act],
+    ...[ways, sections],
+  ]);
+  return sha256(JSON.stringify([code, learntFrom, words]));
 }
 
 function sha256(content: string | Uint8Array): string {

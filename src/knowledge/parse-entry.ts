@@ -10,6 +10,7 @@ import {
   type WayKind,
   type WayOfAsking,
 } from './entry.ts';
+import { inForce } from './under-review.ts';
 
 /** One thing wrong with a content file: where, what was expected, what was found. */
 export interface ContentProblem {
@@ -38,12 +39,17 @@ export class InvalidEntryError extends Error {
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 
 /**
- * Reads one entry and its ways of asking.
+ * Reads one entry and its ways of asking, as it may be used: see `inForce`.
  *
  * @param file the path as it should appear in problems
  * @throws InvalidEntryError with every problem of the front matter, or else of the body
  */
 export function parseEntry(file: string, text: string, waysText: string): KnowledgeEntry {
+  return inForce(parseWrittenEntry(file, text, waysText));
+}
+
+/** The same as it is written, also where it is under review: for those who edit it. */
+export function parseWrittenEntry(file: string, text: string, waysText: string): KnowledgeEntry {
   const match = FRONT_MATTER.exec(text);
   if (!match) {
     throw new InvalidEntryError([

@@ -9,6 +9,7 @@ import { content } from './migrations/0006-content.ts';
 import { dailyCounts } from './migrations/0007-daily-counts.ts';
 import { subscriptions } from './migrations/0008-subscriptions.ts';
 import { channelPauses } from './migrations/0009-channel-pauses.ts';
+import { instances } from './migrations/0010-instances.ts';
 import { sealKeys } from './migrations/0011-seal-keys.ts';
 import type { DatabaseSchema } from './schema.ts';
 
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-daily-counts': dailyCounts,
   '0008-subscriptions': subscriptions,
   '0009-channel-pauses': channelPauses,
+  '0010-instances': instances,
   '0011-seal-keys': sealKeys,
 };
 

@@ -1,35 +1,28 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import {
+  FOLLOWERS,
+  type ProofColumn,
+  RETENTION_RULES,
+  type RetentionDays,
+  type RetentionRule,
+} from './retention-rules.ts';
 import type { DatabaseSchema } from './schema.ts';
-import { createSubscriptions } from './subscriptions.ts';
-
-/** How long things are kept, in days. */
-export interface RetentionDays {
-  readonly turns: number;
-  /** Messages and replies that are done: hashes and states, no contents. */
-  readonly messages: number;
-}
 
 /** What a run deleted: counts only. */
-export interface RetentionCounts {
-  readonly turns: number;
-  readonly tickets: number;
-  readonly messages: number;
-  readonly replies: number;
-}
+export type RetentionCounts = Readonly<Record<ProofColumn | 'others', number>>;
 
 /** Deletes what has been kept long enough. */
 export interface Retention {
-  /** `true` for one caller a day, whichever process asks first. */
+  /** `true` for one caller a day, whichever process asks first; again when that one has died. */
   claimDay(): Promise<boolean>;
   deleteExpired(days: RetentionDays): Promise<RetentionCounts>;
   /** Keeps the proof of the day's run. */
   record(counts: RetentionCounts & { readonly pseudonymKeys: number }): Promise<void>;
 }
 
-/** Proofs of deletion, and who read or did what at the desk: 24 months. */
-const PROOF_KEPT_DAYS = 730;
-/** As long as the turns that they are about, at most. */
-const SUMMARIES_KEPT_DAYS = 365;
+const GIVEN_UP = sql<Date>`now() - interval '1 hour'`;
+/** A statement has ten seconds: a year's backlog goes in steps. */
+const ROWS_PER_STEP = 5_000;
 
 export function createRetention(db: Kysely<DatabaseSchema>): Retention {
   return {
@@ -37,85 +30,67 @@ export function createRetention(db: Kysely<DatabaseSchema>): Retention {
       const claimed = await db
         .insertInto('retention_runs')
         .values({ day: sql<Date>`current_date` })
-        .onConflict((conflict) => conflict.column('day').doNothing())
+        .onConflict((conflict) =>
+          conflict
+            .column('day')
+            .doUpdateSet({ ran_at: sql<Date>`now()` })
+            .where('retention_runs.turns', 'is', null)
+            .where('retention_runs.ran_at', '<', GIVEN_UP),
+        )
         .returning('day')
         .executeTakeFirst();
       return claimed !== undefined;
     },
 
     async deleteExpired(days) {
-      const turns = await db
-        .deleteFrom('turns')
-        .where('asked_at', '<', daysAgo(days.turns))
-        .executeTakeFirst();
-      const tickets = await db
-        .deleteFrom('tickets')
-        .where('expires_at', '<=', sql<Date>`now()`)
-        .executeTakeFirst();
-      const messages = await db
-        .deleteFrom('inbox')
-        .where('state', '=', 'done')
-        .where('received_at', '<', daysAgo(days.messages))
-        .executeTakeFirst();
-      const replies = await db
-        .deleteFrom('outbox')
-        .where('finished_at', '<', daysAgo(days.messages))
-        .executeTakeFirst();
-      await db.deleteFrom('retention_runs').where('day', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
-      await createSubscriptions(db).deleteExpired();
-      await deleteExpiredOfDesk(db);
-      return {
-        turns: Number(turns.numDeletedRows),
-        tickets: Number(tickets.numDeletedRows),
-        messages: Number(messages.numDeletedRows),
-        replies: Number(replies.numDeletedRows),
-      };
+      const counts = { turns: 0, tickets: 0, messages: 0, replies: 0, others: 0 };
+      for (const rule of RETENTION_RULES) {
+        counts[rule.proof ?? 'others'] += await deleteRows(db, rule.table, isDue(rule, days));
+      }
+      for (const { table, orphan } of FOLLOWERS) {
+        counts.others += await deleteRows(db, table, sql.raw(orphan));
+      }
+      return counts;
     },
 
-    async record({ turns, tickets, messages, replies, pseudonymKeys }) {
+    async record({ turns, tickets, messages, replies, others, pseudonymKeys }) {
       await db
         .updateTable('retention_runs')
-        .set({ turns, tickets, messages, replies, pseudonym_keys: pseudonymKeys })
+        .set({ turns, tickets, messages, replies, others, pseudonym_keys: pseudonymKeys })
         .where('day', '=', sql<Date>`current_date`)
         .execute();
     },
   };
 }
 
-/** What the desk need not keep: old notes, sessions, links, failures, decisions without turns. */
-async function deleteExpiredOfDesk(db: Kysely<DatabaseSchema>): Promise<void> {
-  await db.deleteFrom('channel_pauses').where('ended_at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
-  await db.deleteFrom('channel_pauses').where('back_at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
-  await db.deleteFrom('channel_tests').where('made_at', '<', daysAgo(1)).execute();
-  await db.deleteFrom('audit_log').where('at', '<', daysAgo(PROOF_KEPT_DAYS)).execute();
-  await db
-    .deleteFrom('weekly_summaries')
-    .where('made_at', '<', daysAgo(SUMMARIES_KEPT_DAYS))
-    .execute();
-  await db.deleteFrom('staff_sessions').where('started_at', '<', daysAgo(1)).execute();
-  await db.deleteFrom('staff_links').where('expires_at', '<=', daysAgo(0)).execute();
-  await db.deleteFrom('sign_in_attempts').where('last_at', '<', daysAgo(1)).execute();
-  await deleteExpiredOfContent(db);
-  await sql`delete from reviewed_turns
-    where not exists (select from turns where turns.id = turn_id)`.execute(db);
-  await sql`delete from review_decisions
-    where not exists (select from reviewed_turns where decision_id = review_decisions.id)`.execute(
-    db,
-  );
+/**
+ * Whether a row has been kept long enough.
+ *
+ * @param graceDays so much longer, for a check that does not run at the same moment
+ */
+export function isDue(
+  { since, only, days: kept }: RetentionRule,
+  days: RetentionDays,
+  graceDays = 0,
+): RawBuilder<boolean> {
+  const keptDays = (typeof kept === 'number' ? kept : days[kept]) + graceDays;
+  const due = sql<boolean>`${sql.raw(since)} < now() - make_interval(days => ${sql.lit(keptDays)})`;
+  return only === undefined ? due : sql<boolean>`(${sql.raw(only)}) and ${due}`;
 }
 
-/** Proposals that came to nothing; suggestions without their turns; what was worked out for a day. */
-async function deleteExpiredOfContent(db: Kysely<DatabaseSchema>): Promise<void> {
-  await db
-    .deleteFrom('content_revisions')
-    .where('state', 'in', ['rejected', 'cancelled'])
-    .where('changed_at', '<', daysAgo(PROOF_KEPT_DAYS))
-    .execute();
-  await db.deleteFrom('content_impacts').where('changed_at', '<', daysAgo(1)).execute();
-  await sql`delete from content_suggestions
-    where not exists (select from turns where turns.id = turn_id)`.execute(db);
-}
-
-function daysAgo(days: number) {
-  return sql<Date>`now() - make_interval(days => ${sql.lit(days)})`;
+async function deleteRows(
+  db: Kysely<DatabaseSchema>,
+  table: keyof DatabaseSchema,
+  which: RawBuilder<unknown>,
+): Promise<number> {
+  let deleted = 0;
+  while (true) {
+    const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ctid = any(array(
+      select ctid from ${sql.table(table)} where ${which} limit ${sql.lit(ROWS_PER_STEP)}))`.execute(
+      db,
+    );
+    const step = Number(numAffectedRows ?? 0n);
+    deleted += step;
+    if (step < ROWS_PER_STEP) return deleted;
+  }
 }
