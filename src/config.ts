@@ -9,6 +9,7 @@ import {
 import { PASSWORD_MIN_CHARACTERS } from './staff/password.ts';
 
 const SECRET_MIN_BYTES = 32;
+const DIALOGUE_MINUTES = 10;
 const WEBHOOK_SECRET = /^[A-Za-z0-9_-]{32,256}$/;
 
 /** Thrown when the environment cannot be used; its message lists every problem. */
@@ -54,7 +55,15 @@ const environmentSchema = z
       .regex(/^[a-z-]+$/, 'the name of a file in content/regions')
       .default('kaltim'),
     RETENTION_TURNS_DAYS: days(365),
+    RETENTION_TICKETS_DAYS: days(90),
     RETENTION_MESSAGES_DAYS: days(14),
+    RETENTION_AUDIT_DAYS: days(730),
+    RETENTION_DIALOGUE_MINUTES: z.coerce
+      .number('a number of minutes')
+      .int()
+      .min(1)
+      .max(DIALOGUE_MINUTES)
+      .default(DIALOGUE_MINUTES),
     ADMIN_EMAIL: z.email('an e-mail address').optional(),
     ADMIN_PASSWORD: z
       .string()
@@ -111,7 +120,9 @@ export interface Config {
   /** The desk's first account; absent: a setup link is printed at the start. */
   readonly admin?: { readonly email: string; readonly password: string };
   readonly region: string;
-  readonly retentionDays: { readonly turns: number; readonly messages: number };
+  readonly retentionDays: Readonly<Record<'turns' | 'tickets' | 'messages' | 'audit', number>>;
+  /** After this time without a message an asker starts afresh. */
+  readonly dialogueMinutes: number;
   readonly logLevel: string;
 }
 
@@ -135,8 +146,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     logLevel: values.LOG_LEVEL,
     retentionDays: {
       turns: values.RETENTION_TURNS_DAYS,
+      tickets: values.RETENTION_TICKETS_DAYS,
       messages: values.RETENTION_MESSAGES_DAYS,
+      audit: values.RETENTION_AUDIT_DAYS,
     },
+    dialogueMinutes: values.RETENTION_DIALOGUE_MINUTES,
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     ...(values.APP_SECRET === undefined ? {} : { appSecret: values.APP_SECRET }),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { PseudonymKeys } from './pseudonym-keys.ts';
-import type { Retention, RetentionDays } from './storage/retention.ts';
+import type { Retention } from './storage/retention.ts';
+import type { RetentionDays } from './storage/retention-rules.ts';
 
 export interface HousekeepingParts {
   readonly retention: Retention;

@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { createActions } from './conversation/actions.ts';
 import { createArrivals } from './conversation/arrivals.ts';
-import { type Conversation, createConversation } from './conversation/conversation.ts';
+import {
+  type Conversation,
+  type ConversationParts,
+  createConversation,
+} from './conversation/conversation.ts';
 import { createDelivery, type SendReply } from './conversation/delivery.ts';
+import { guardEngine } from './conversation/gate.ts';
 import { createMemory } from './conversation/memory.ts';
 import { createThrottle } from './conversation/throttle.ts';
 import { createTicketCodes } from './conversation/ticket-code.ts';
 import type { Ground } from './ground.ts';
+import { openNotices } from './open-notices.ts';
 import { redact } from './privacy/redact.ts';
 import { createAskerRecords } from './storage/asker-records.ts';
 import { createDialogueStore } from './storage/dialogue-store.ts';
@@ -15,11 +21,18 @@ import { createOutbox } from './storage/outbox.ts';
 import { createTicketStore } from './storage/ticket-store.ts';
 import { createTurnLog } from './storage/turn-log.ts';
 import { createTurnSpool } from './storage/turn-spool.ts';
+import { createTurnStarts } from './storage/turn-start.ts';
 import { createWithdrawal } from './storage/withdrawal.ts';
+import type { Switchboard } from './switchboard.ts';
 
 /** Wires the shell around the engine to the database. */
-export function openConversation(ground: Ground, sendReply: SendReply): Conversation {
-  const { config, log, live, secret, seal, pseudonyms, metrics } = ground;
+export function openConversation(
+  ground: Ground,
+  sendReply: SendReply,
+  switchboard: Pick<Switchboard, 'pauseOf' | 'tests'>,
+  now: () => Date = () => new Date(),
+): Conversation {
+  const { config, log, live, secret, seal, pseudonyms } = ground;
   const { db } = ground.database;
   const throttle = createThrottle();
   const delivery = createDelivery({
@@ -30,21 +43,25 @@ export function openConversation(ground: Ground, sendReply: SendReply): Conversa
     repeatable: () => (config.whatsapp?.mode === 'baileys' ? ['whatsapp'] : []),
     log,
   });
+  const notices = openNotices(ground, delivery);
   return createConversation({
-    engine: () => live.current().engine,
+    engine: () => guardEngine(live.current().engine, switchboard.pauseOf),
     arrivals: createArrivals({
       inbox: createInbox(db),
       withdrawal: createWithdrawal(db),
       seal,
       pseudonyms,
+      notHere: () => [],
       log,
     }),
     memory: createMemory({
       turnLog: createTurnLog(db),
+      starts: createTurnStarts(db),
       dialogues: createDialogueStore(db),
       spool: createTurnSpool(join(config.dataDir, 'spool')),
       delivery,
       redact,
+      dialogueTtlMs: config.dialogueMinutes * 60_000,
       contentVersion: () => live.current().content.version,
       log,
     }),
@@ -52,16 +69,25 @@ export function openConversation(ground: Ground, sendReply: SendReply): Conversa
     actions: createActions({
       tickets: createTicketStore(db),
       records: createAskerRecords(db),
+      notices,
+      tests: switchboard.tests,
       codes: createTicketCodes(secret),
       mayTryCode: throttle.mayTryCode,
       log,
     }),
+    notices,
+    now,
     throttle,
-    observe: (message, turn, milliseconds) => {
-      metrics.observeTurn(message, turn, milliseconds);
-      const { outcome, entryId } = turn;
-      log.info({ channel: message.channel, outcome, entry: entryId, ms: milliseconds }, 'turn');
-    },
+    observe: observerOf(ground),
     log,
   });
+}
+
+/** What the metrics and the log learn of each turn. */
+function observerOf({ metrics, log }: Ground): ConversationParts['observe'] {
+  return (message, turn, milliseconds) => {
+    metrics.observeTurn(message, turn, milliseconds);
+    const { outcome, entryId } = turn;
+    log.info({ channel: message.channel, outcome, entry: entryId, ms: milliseconds }, 'turn');
+  };
 }

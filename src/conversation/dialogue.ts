@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { AUDIENCES } from '../knowledge/entry.ts';
 
-/** After this time without a message the asker starts afresh. */
-export const DIALOGUE_TTL_MS = 10 * 60 * 1000;
-
 const dialogueSchema = z.object({
   offered: z.array(z.object({ id: z.string(), label: z.string() })).readonly(),
   entryId: z.string().optional(),

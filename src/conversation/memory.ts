@@ -1,24 +1,27 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import type { AskerId } from '../privacy/pseudonym.ts';
 import type { DialogueStore } from '../storage/dialogue-store.ts';
 import type { TurnLog, TurnRecord } from '../storage/turn-log.ts';
 import type { TurnSpool } from '../storage/turn-spool.ts';
+import type { TurnStarts } from '../storage/turn-start.ts';
 import type { Arrived } from './arrivals.ts';
 import type { Delivery } from './delivery.ts';
-import {
-  DIALOGUE_TTL_MS,
-  type Dialogue,
-  NEW_DIALOGUE,
-  parseDialogue,
-  serializeDialogue,
-} from './dialogue.ts';
+import { type Dialogue, NEW_DIALOGUE, parseDialogue, serializeDialogue } from './dialogue.ts';
 import type { Turn } from './turn.ts';
+
+/** What has to be known before a message can be answered. */
+export interface Beginning {
+  readonly dialogue: Dialogue;
+  /** `false` while an earlier message of the asker is unanswered, on whichever instance. */
+  readonly isNext: boolean;
+  /** How many messages the asker had in the minute before; absent without database. */
+  readonly lately?: number;
+}
 
 /** What stays of a turn: its redacted record, what may be chosen next, the reply on its way. */
 export interface Memory {
   /** Never rejects: without database it is what this process remembers. */
-  dialogue(asker: AskerId): Promise<Dialogue>;
+  begin(arrived: Arrived): Promise<Beginning>;
   /**
    * Keeps a turn. `true` when it and its reply stand in the database; `false` when it waits on
    * disk instead. Never rejects.
@@ -30,10 +33,13 @@ export interface Memory {
 
 export interface MemoryParts {
   readonly turnLog: TurnLog;
-  readonly dialogues: DialogueStore;
+  readonly starts: TurnStarts;
+  readonly dialogues: Pick<DialogueStore, 'forgetExpired'>;
   readonly spool: TurnSpool;
   readonly delivery: Delivery;
   readonly redact: (text: string) => string;
+  /** After this time without a message the asker starts afresh. */
+  readonly dialogueTtlMs: number;
   readonly contentVersion: () => string;
   readonly log: Logger;
 }
@@ -41,18 +47,21 @@ export interface MemoryParts {
 const REMEMBERED_WITHOUT_DATABASE = 10_000;
 
 export function createMemory(parts: MemoryParts): Memory {
-  const { turnLog, dialogues, spool, delivery, log } = parts;
+  const { turnLog, starts, dialogues, spool, delivery, log } = parts;
   const recent = new LRUCache<string, Dialogue>({
     max: REMEMBERED_WITHOUT_DATABASE,
-    ttl: DIALOGUE_TTL_MS,
+    ttl: parts.dialogueTtlMs,
   });
   return {
-    async dialogue(asker) {
+    async begin({ message: { asker, sentAt }, seq }) {
+      const remembered = { dialogue: recent.get(asker) ?? NEW_DIALOGUE, isNext: true };
+      if (seq === undefined) return remembered;
       try {
-        return parseDialogue(await dialogues.load(asker));
+        const { dialogue, ...start } = await starts.look({ asker, sentAt, seq });
+        return { ...start, dialogue: parseDialogue(dialogue) };
       } catch (err) {
         log.warn({ err }, 'the dialogue cannot be read');
-        return recent.get(asker) ?? NEW_DIALOGUE;
+        return remembered;
       }
     },
 
@@ -60,8 +69,8 @@ export function createMemory(parts: MemoryParts): Memory {
       const record = recordOf(parts, arrived, turn, milliseconds);
       recent.set(record.asker, turn.dialogue);
       try {
-        if (!arrived.stored) throw new Error('the message itself could not be stored');
-        const dialogue = { state: serializeDialogue(turn.dialogue), ttlMs: DIALOGUE_TTL_MS };
+        if (arrived.seq === undefined) throw new Error('the message itself could not be stored');
+        const dialogue = { state: serializeDialogue(turn.dialogue), ttlMs: parts.dialogueTtlMs };
         const { address } = arrived;
         const outgoing = address === undefined ? undefined : delivery.pack(address, turn.reply);
         await turnLog.commit(record, dialogue, outgoing);

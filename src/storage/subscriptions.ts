@@ -2,11 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseSchema } from './schema.ts';
 
-/** After this time a subscription ends by itself. */
-export const SUBSCRIPTION_DAYS = 365;
-/** A reminder is for one day; long afterwards nobody could send it again. */
-const CLAIMS_KEPT_DAYS = 30;
-
 /** Where somebody may be written to later, because they asked for it. */
 export interface StandingAddress {
   readonly channel: string;
@@ -34,8 +29,6 @@ export interface Subscriptions {
     limit: number,
     pack: (address: Buffer) => Buffer | undefined,
   ): Promise<number>;
-  /** Deletes what has expired; returns how many subscriptions. */
-  deleteExpired(): Promise<number>;
 }
 
 export function createSubscriptions(db: Kysely<DatabaseSchema>): Subscriptions {
@@ -70,18 +63,6 @@ export function createSubscriptions(db: Kysely<DatabaseSchema>): Subscriptions {
     },
 
     hand: (reminder, limit, pack) => handReminder(db, reminder, limit, pack),
-
-    async deleteExpired() {
-      await db
-        .deleteFrom('reminder_claims')
-        .where('claimed_at', '<', daysAgo(CLAIMS_KEPT_DAYS))
-        .execute();
-      const gone = await db
-        .deleteFrom('subscriptions')
-        .where('subscribed_at', '<', daysAgo(SUBSCRIPTION_DAYS))
-        .executeTakeFirst();
-      return Number(gone.numDeletedRows);
-    },
   };
 }
 
@@ -127,8 +108,4 @@ async function handReminder(
     }
     return due.length;
   });
-}
-
-function daysAgo(days: number) {
-  return sql<Date>`now() - make_interval(days => ${sql.lit(days)})`;
 }

@@ -15,8 +15,6 @@ export interface TicketStore {
   /** Idempotent: the same id opened twice is one ticket. */
   open(id: string, codeKey: string, question: string): Promise<void>;
   find(codeKey: string): Promise<Ticket | undefined>;
-  /** Deletes what has expired; returns how many. */
-  deleteExpired(): Promise<number>;
 }
 
 export function createTicketStore(db: Kysely<DatabaseSchema>): TicketStore {
@@ -37,14 +35,6 @@ export function createTicketStore(db: Kysely<DatabaseSchema>): TicketStore {
         .where('code_key', '=', codeKey)
         .where('expires_at', '>', sql<Date>`now()`)
         .executeTakeFirst();
-    },
-
-    async deleteExpired() {
-      const gone = await db
-        .deleteFrom('tickets')
-        .where('expires_at', '<=', sql<Date>`now()`)
-        .executeTakeFirst();
-      return Number(gone.numDeletedRows);
     },
   };
 }

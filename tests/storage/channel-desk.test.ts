@@ -58,7 +58,12 @@ describe('pauses', () => {
       url,
       `update channel_pauses set ended_at = now() - interval '731 days' where reason = 'lama'`,
     );
-    await createRetention(database.db).deleteExpired({ turns: 1, messages: 1 });
+    await createRetention(database.db).deleteExpired({
+      turns: 1,
+      tickets: 1,
+      messages: 1,
+      audit: 1,
+    });
     const left = await queryPostgres<{ reason: string }>(url, 'select reason from channel_pauses');
     expect(left.map(({ reason }) => reason)).not.toContain('lama');
     expect(await pauses.open()).toMatchObject([{ reason: 'baru' }]);

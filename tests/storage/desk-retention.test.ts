@@ -36,7 +36,7 @@ it('keeps notes of the desk for 24 months, and decisions as long as their turns'
     db,
   );
 
-  await createRetention(db).deleteExpired({ turns: 365, messages: 14 });
+  await createRetention(db).deleteExpired({ turns: 365, tickets: 90, messages: 14, audit: 730 });
 
   const notes = await db.selectFrom('audit_log').select('subject').execute();
   expect(notes).toEqual([{ subject: 'young' }]);

@@ -2,7 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Keyring, openKeyring, WrongSecretError } from '../../src/keyring.ts';
 import { keyIdOf, UnsealError } from '../../src/privacy/seal.ts';
-import { planRotation, resealAll, rotateSecret } from '../../src/secret-rotation.ts';
+import {
+  destroyOldSealKeys,
+  planRotation,
+  resealAll,
+  rotateSecret,
+} from '../../src/secret-rotation.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { type Database, openDatabase } from '../../src/storage/open-database.ts';
 import type { DatabaseSchema } from '../../src/storage/schema.ts';
@@ -92,7 +97,13 @@ describe.each(Object.entries(DATABASES))('on %s', (_name, locate) => {
     expect(after.root).toEqual(before.root);
     await expectAllOpen(db, after);
     expect(keyIdOf(after.sealFor().close(''))).toBe(2);
-    await store.dropBefore(2);
+    expect(await destroyOldSealKeys({ db, store, keyring: after })).toBe(0);
+    await sql`update wrapped_keys set active_at = active_at - interval '2 days'`.execute(db);
+    await sql`insert into sent_messages (message_key, payload)
+      values ('late', ${sealWith(OLD).close('')})`.execute(db);
+    expect(await destroyOldSealKeys({ db, store, keyring: after })).toBe(0);
+    await sql`delete from sent_messages where message_key = 'late'`.execute(db);
+    expect(await destroyOldSealKeys({ db, store, keyring: after })).toBe(1);
     await expectAllOpen(db, await openKeyring(store, [NEW]));
   });
 

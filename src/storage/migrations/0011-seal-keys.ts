@@ -11,5 +11,6 @@ export const sealKeys: Migration = {
       .addColumn('active_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
       .addPrimaryKeyConstraint('wrapped_keys_pkey', ['id', 'secret_id'])
       .execute();
+    await db.schema.alterTable('retention_runs').addColumn('others', 'integer').execute();
   },
 };

@@ -15,6 +15,8 @@ export interface RetentionRunsTable {
   tickets: number | null;
   messages: number | null;
   replies: number | null;
+  /** Everything else together. */
+  others: number | null;
   pseudonym_keys: number | null;
 }
 
