@@ -20,6 +20,7 @@ export const channelVariables = {
     .optional(),
   WHATSAPP_DAILY_REPLIES: z.coerce.number('a number').int().min(1).default(1_500),
   WHATSAPP_DAILY_NEW_CONTACTS: z.coerce.number('a number').int().min(1).default(150),
+  WHATSAPP_REMINDERS: z.enum(['off', 'on']).default('off'),
   WHATSAPP_CLOUD_TOKEN: z.string().min(1).optional(),
   WHATSAPP_CLOUD_PHONE_ID: z
     .string()
@@ -53,6 +54,8 @@ export type WhatsAppConfig =
       readonly phone?: string;
       readonly repliesPerDay: number;
       readonly newContactsPerDay: number;
+      /** Whether people may ask to be reminded of stages: messages that answer nobody. */
+      readonly reminders: boolean;
     }
   | {
       readonly mode: 'cloud';
@@ -95,6 +98,7 @@ export function whatsappConfig(values: ChannelValues): WhatsAppConfig | undefine
         mode: 'baileys',
         repliesPerDay: values.WHATSAPP_DAILY_REPLIES,
         newContactsPerDay: values.WHATSAPP_DAILY_NEW_CONTACTS,
+        reminders: values.WHATSAPP_REMINDERS === 'on',
         ...(values.WHATSAPP_WS_URL === undefined ? {} : { url: values.WHATSAPP_WS_URL }),
         ...(values.WHATSAPP_PHONE === undefined ? {} : { phone: values.WHATSAPP_PHONE }),
       };

@@ -14,6 +14,8 @@ export type ChoiceTarget =
   | { readonly kind: 'rate'; readonly entryId: string; readonly feedback: Feedback }
   | { readonly kind: 'category'; readonly category: string; readonly page: number }
   | { readonly kind: 'pass-on'; readonly consent: boolean }
+  /** Without ticket: the asker does not want to be told. */
+  | { readonly kind: 'tell'; readonly ticketId?: string }
   /** Without audience: the asker's status is forgotten. */
   | { readonly kind: 'status'; readonly audience?: Audience }
   /** What was chosen in the guide so far: who, when, where, and the number of the act. */
@@ -22,6 +24,8 @@ export type ChoiceTarget =
   | { readonly kind: 'privacy' | 'none' | 'check-post' };
 
 export const ASIDE = 'lain';
+export const TELL = 'tell:';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads a choice's id; `undefined` when nobody but the sender made it up. */
 export function parseChoiceId(id: string): ChoiceTarget | undefined {
@@ -47,6 +51,10 @@ export function parseChoiceId(id: string): ChoiceTarget | undefined {
       return { kind, category: first, page: Number.parseInt(second, 10) || 0 };
     case 'pass':
       return { kind: 'pass-on', consent: first === 'yes' };
+    case 'tell': {
+      if (first === 'no') return { kind };
+      return UUID.test(first) ? { kind, ticketId: first } : undefined;
+    }
     case 'status': {
       const audience = audienceNamed(first);
       return { kind, ...(audience ? { audience } : {}) };

@@ -14,6 +14,7 @@ import type { Dialogue } from './dialogue.ts';
 import { partTurn } from './entry-turns.ts';
 import { guideTurn } from './guide-turns.ts';
 import type { Choice, InboundMessage } from './message.ts';
+import { PASS_DECLINED, TELL_DECLINED } from './notice-replies.ts';
 import { askForPost } from './post-turns.ts';
 import { quote } from './quote.ts';
 import {
@@ -21,7 +22,6 @@ import {
   lastResort,
   missing,
   NONE_OF_THESE,
-  PASS_DECLINED,
   PRIVACY,
   STATUS_FORGOTTEN,
   STORE_AWAY,
@@ -59,6 +59,7 @@ function inPlace(target: ChoiceTarget, turn: Turn): Turn {
     case 'sanction':
     case 'basis':
     case 'rate':
+    case 'tell':
       return turn;
     default:
       return { ...turn, reply: { ...turn.reply, continues: '' } };
@@ -87,6 +88,8 @@ function targetTurn(
     }
     case 'pass-on':
       return passOnTurn(asked.text, dialogue, target.consent);
+    case 'tell':
+      return tellTurn(asked.text, dialogue, target.ticketId);
     case 'status':
       return statusTurn(asked.text, dialogue, target);
     case 'guide':
@@ -150,6 +153,14 @@ function passOnTurn(label: string, dialogue: Dialogue, consent: boolean): Turn |
   if (question === undefined) return undefined;
   const turn = plainTurn(label, STORE_AWAY, 'courtesy', rest, [TOPICS_ASIDE]);
   return { ...turn, action: { kind: 'open-ticket', question } };
+}
+
+/** The code stays on the screen whatever is chosen; the store says what became of the wish. */
+function tellTurn(label: string, dialogue: Dialogue, ticketId: string | undefined): Turn {
+  if (ticketId === undefined)
+    return plainTurn(label, TELL_DECLINED, 'courtesy', dialogue, [TOPICS]);
+  const turn = plainTurn(label, STORE_AWAY, 'courtesy', dialogue, [TOPICS_ASIDE]);
+  return { ...turn, action: { kind: 'tell', ticketId } };
 }
 
 function statusTurn(

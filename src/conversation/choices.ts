@@ -5,7 +5,7 @@ import {
   type KnowledgeEntry,
   sectionText,
 } from '../knowledge/entry.ts';
-import { ASIDE } from './choice-id.ts';
+import { ASIDE, TELL } from './choice-id.ts';
 import type { Choice } from './message.ts';
 import { AUDIENCE_NAME, LABEL } from './wording.ts';
 
@@ -24,12 +24,18 @@ export const TOPICS_ASIDE: Choice = { id: `topics:${ASIDE}`, label: LABEL.topics
 export const PRIVACY_CHOICE: Choice = { id: 'privacy', label: LABEL.privacy };
 export const PASS_ON: Choice = { id: 'pass:yes', label: LABEL.passOn };
 export const DONT_PASS_ON: Choice = { id: 'pass:no', label: LABEL.dontPassOn };
+export const DONT_TELL: Choice = { id: `${TELL}no`, label: LABEL.dontPassOn };
 export const GUIDE_CHOICE: Choice = { id: 'guide', label: LABEL.guide };
 export const CONTACTS: Choice = { id: `entry:lapor-kontak:${ASIDE}`, label: LABEL.contacts };
 
 /** What "ya" and "tidak" mean, where one of these is offered. */
 export const AFFIRMING_IDS: readonly string[] = [PASS_ON.id];
-export const DENYING_IDS: readonly string[] = [DONT_PASS_ON.id, NONE.id];
+export const DENYING_IDS: readonly string[] = [DONT_PASS_ON.id, DONT_TELL.id, NONE.id];
+
+/** To be told, here, of the answer to a ticket; to be content with its code; or to go on. */
+export function tellChoices(ticketId: string): readonly Choice[] {
+  return [{ id: `${TELL}${ticketId}`, label: LABEL.tellMe }, DONT_TELL, TOPICS_ASIDE];
+}
 
 export function entryChoices(entries: readonly KnowledgeEntry[]): readonly Choice[] {
   return entries.map(({ id, title }) => ({ id: `entry:${id}`, label: title }));

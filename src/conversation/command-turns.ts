@@ -5,10 +5,11 @@ import { partTurn } from './entry-turns.ts';
 import { guideTurn } from './guide-turns.ts';
 import type { Command } from './intent.ts';
 import type { InboundMessage } from './message.ts';
+import { ASK_CODE } from './notice-replies.ts';
 import {
-  ASK_CODE,
   GREETING,
   HELP,
+  HELP_ON,
   NOTHING_MORE,
   ONLY_INDONESIAN,
   PRIVACY,
@@ -39,7 +40,7 @@ export function commandTurn(
         : say(GREETING, [TOPICS, PRIVACY_CHOICE]);
     }
     case 'help':
-      return say(HELP, [TOPICS, PRIVACY_CHOICE]);
+      return say(HELP_ON[message.channel], [TOPICS, PRIVACY_CHOICE]);
     case 'topics':
       return say(TOPICS_INTRO, categoryChoices(parts.content.entries));
     case 'privacy':
@@ -50,6 +51,10 @@ export function commandTurn(
       return statusCommand(parts, text, dialogue, argument);
     case 'language':
       return say(ONLY_INDONESIAN, [TOPICS]);
+    case 'remind':
+      return { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: 'remind' } };
+    case 'stop':
+      return { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: 'stop' } };
     case 'code':
       return codeCommand(text, dialogue);
     case 'guide':

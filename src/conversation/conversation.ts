@@ -3,24 +3,35 @@ import type { Logger } from 'pino';
 import type { AskerId } from '../privacy/pseudonym.ts';
 import type { Actions } from './actions.ts';
 import type { Arrivals, Arrived } from './arrivals.ts';
+import { createBackground } from './background.ts';
 import { createBursts } from './burst.ts';
+import { BusyError } from './busy-error.ts';
 import type { Delivery } from './delivery.ts';
-import type { Dialogue } from './dialogue.ts';
+import { type Dialogue, NEW_DIALOGUE } from './dialogue.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import type { Memory } from './memory.ts';
+import type { Beginning, Memory } from './memory.ts';
 import type { Channel, InboundMessage } from './message.ts';
+import type { Notices, Place } from './notices.ts';
 import { publicTurn } from './public-turn.ts';
 import { FAILED, LATE, SLOW_DOWN } from './replies.ts';
 import type { Throttle } from './throttle.ts';
 import type { ConversationEngine, Turn } from './turn.ts';
+import { takeTurn } from './turn-taking.ts';
 
 /** The shell around the engine: takes messages, keeps turns, lets replies go out. */
 export interface Conversation {
-  /** For channels that answer in the same breath. Never rejects: there is always a reply. */
+  /**
+   * For channels that answer in the same breath. There is always a reply.
+   *
+   * @throws BusyError when so many wait for theirs that this one had better ask again later
+   */
   reply(message: InboundMessage): Promise<Turn>;
   /**
    * For messengers: resolves as soon as the message is safe, or known to be a repetition; the
-   * reply goes out to `address` by itself. Never rejects.
+   * reply goes out to `address` by itself.
+   *
+   * @throws BusyError when neither the database nor this process can take more: the platform keeps
+   *   the message and sends it again
    */
   receive(message: InboundMessage, address: string): Promise<void>;
   /** Finishes what an ended process, or this one without its database, left undone. */
@@ -36,7 +47,7 @@ export interface Conversation {
    */
   withdraw(channel: Channel, messageId: string): Promise<string | undefined>;
   /** Erases what is kept of somebody who blocked the bot. Never rejects. */
-  forget(asker: AskerId): Promise<void>;
+  forget(asker: AskerId, place: Place): Promise<void>;
   /** Resolves when no turn is in flight. */
   idle(): Promise<void>;
 }
@@ -48,23 +59,27 @@ export interface ConversationParts {
   readonly memory: Memory;
   readonly delivery: Delivery;
   readonly actions: Actions;
+  readonly notices: Pick<Notices, 'sendDue'>;
   readonly throttle: Throttle;
+  /** Decides which reminders are due. */
+  readonly now: () => Date;
   /** Told of each turn when it stands. */
   readonly observe: (message: InboundMessage, turn: Turn, milliseconds: number) => void;
   readonly log: Logger;
 }
 
 const WITHDRAWN_REMEMBERED = 10_000;
+const MOST_REPLIES = 200;
 
 export function createConversation(parts: ConversationParts): Conversation {
   const { arrivals, memory, delivery, throttle, log } = parts;
-  const queue = createKeyedQueue();
+  const queue = createKeyedQueue<AskerId>();
   const bursts = createBursts();
-  const underWay = new Set<string>();
+  const background = createBackground({ arrivals, bursts, queue, answer, log });
+  let replying = 0;
   const withdrawn = new LRUCache<string, true>({ max: WITHDRAWN_REMEMBERED });
 
-  async function think(message: InboundMessage): Promise<Turn> {
-    const dialogue = await memory.dialogue(message.asker);
+  function think(message: InboundMessage, dialogue: Dialogue): Turn {
     try {
       return parts.engine()(message, dialogue);
     } catch (err) {
@@ -76,21 +91,25 @@ export function createConversation(parts: ConversationParts): Conversation {
   /** Carries out what the turn asks for, keeps it and sends its reply. */
   async function finish(arrived: Arrived, thought: Turn, begun: number): Promise<Turn> {
     const { id, message } = arrived;
-    const performed = await parts.actions.perform(thought, id, message.asker);
+    const { channel, asker } = message;
+    const origin = { id, asker, channel, address: arrived.address };
+    const performed = await parts.actions.perform(thought, origin);
     const turn = message.late ? apologise(performed) : performed;
     await deliver(arrived, turn, performance.now() - begun);
     return turn;
   }
 
   /** In a private chat: one reply to a burst of greetings, one notice to a flood. */
-  async function answerInOrder(arrived: Arrived): Promise<void> {
-    const { id, message, stored } = arrived;
-    const admission = await throttle.admit(message.asker);
+  async function answerInOrder(arrived: Arrived, beginning: Beginning): Promise<void> {
+    const { message, address: _nowhere, ...kept } = arrived;
+    const admission = await throttle.admit(message.asker, beginning.lately);
     const begun = performance.now();
-    const turn = await think(message);
+    const turn = think(message, beginning.dialogue);
     const isFollowed =
-      admission === 'admitted' && turn.awaitsMore && (await bursts.pause(message.asker));
-    if (admission === 'silence' || isFollowed) await deliver({ id, message, stored }, turn, 0);
+      admission === 'admitted' &&
+      turn.awaitsMore &&
+      (await bursts.pause(message.asker, () => arrivals.isFollowed(arrived)));
+    if (admission === 'silence' || isFollowed) await deliver({ ...kept, message }, turn, 0);
     else if (admission === 'notice') await deliver(arrived, slowDown(turn), 0);
     else await finish(arrived, turn, begun);
   }
@@ -105,52 +124,61 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   /** In a group: answers when sure, else leaves no trace. */
-  async function answerAmongOthers(arrived: Arrived): Promise<void> {
-    const { message } = arrived;
-    const turn = publicTurn(await think(message), await memory.dialogue(message.asker));
+  async function answerAmongOthers(arrived: Arrived, { dialogue }: Beginning): Promise<void> {
+    const turn = publicTurn(think(arrived.message, dialogue), dialogue);
     if (turn) await deliver(arrived, turn, 0);
     else await arrivals.discard(arrived.id);
   }
 
-  function answerInBackground(arrived: Arrived): void {
-    const { id, message } = arrived;
-    if (underWay.has(id)) return;
-    underWay.add(id);
-    const task = async () => {
-      if (withdrawn.has(id)) return;
-      await (message.group ? answerAmongOthers(arrived) : answerInOrder(arrived));
-    };
-    bursts.arrived(message.asker);
-    queue
-      .run(message.asker, task)
-      .catch((err: unknown) => log.error({ err }, 'a reply is left to the next sweep'))
-      .finally(() => {
-        underWay.delete(id);
-        bursts.ended(message.asker);
-      });
+  async function answer(arrived: Arrived): Promise<void> {
+    if (withdrawn.has(arrived.id)) return;
+    const beginning = await takeTurn(memory, arrived);
+    if (!beginning.isNext) await arrivals.release(arrived.id);
+    else if (arrived.message.group) await answerAmongOthers(arrived, beginning);
+    else await answerInOrder(arrived, beginning);
   }
 
   async function sweep(patienceMs?: number): Promise<void> {
+    await arrivals.renew(background.underWay());
     await memory.sweep();
     await delivery.sweep(patienceMs);
-    for (const arrived of await arrivals.reclaim([...underWay])) answerInBackground(arrived);
+    await background.fetch();
+  }
+
+  /** The answer to somebody who waits for it, and whom nobody may overtake for long. */
+  async function replyInTurn(arrived: Arrived, begun: number): Promise<Turn> {
+    const { dialogue } = await takeTurn(memory, arrived);
+    return finish(arrived, think(arrived.message, dialogue), begun);
   }
 
   return {
     async reply(message) {
-      const begun = performance.now();
-      const arrived = await arrivals.accept(message);
-      if (!arrived) return think(message);
-      return queue.run(message.asker, async () => finish(arrived, await think(message), begun));
+      if (replying >= MOST_REPLIES) throw new BusyError();
+      replying += 1;
+      try {
+        const begun = performance.now();
+        const arrived = await arrivals.accept(message);
+        if (!arrived) return think(message, NEW_DIALOGUE);
+        return await queue.run(message.asker, () => replyInTurn(arrived, begun));
+      } finally {
+        replying -= 1;
+      }
     },
     async receive(message, address) {
-      const arrived = await arrivals.accept(message, address);
-      if (arrived) answerInBackground(arrived);
+      const hasRoom = background.hasRoom();
+      const arrived = await arrivals.accept(message, address, hasRoom);
+      if (!arrived) return;
+      if (arrived.seq === undefined && background.isFull()) throw new BusyError();
+      if (hasRoom || arrived.seq === undefined) background.take(arrived);
+      else background.leave();
     },
-    sweep: () => sweep(),
+    async sweep() {
+      await parts.notices.sendDue(parts.now());
+      await sweep();
+    },
     async resume(channel) {
       await delivery.hasten(channel);
-      await arrivals.abandon(channel, [...underWay]);
+      await arrivals.abandon(channel, background.underWay());
       await sweep(0);
     },
     async withdraw(channel, messageId) {
@@ -163,7 +191,7 @@ export function createConversation(parts: ConversationParts): Conversation {
         return undefined;
       }
     },
-    forget: (asker) => parts.actions.forget(asker),
+    forget: (asker, place) => parts.actions.forget(asker, place),
     async idle() {
       await queue.idle();
       await delivery.idle();

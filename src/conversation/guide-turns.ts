@@ -1,8 +1,8 @@
 import { AUDIENCES, type Audience } from '../knowledge/entry.ts';
 import { asideChoices } from './choices.ts';
 import type { Dialogue } from './dialogue.ts';
+import { GUIDE_ACT, GUIDE_WHEN, GUIDE_WHERE, GUIDE_WHO } from './guide-replies.ts';
 import type { Choice, InboundMessage } from './message.ts';
-import { GUIDE_ACT, GUIDE_WHEN, GUIDE_WHERE, GUIDE_WHO } from './replies.ts';
 import type { EngineParts, Turn } from './turn.ts';
 import { entryTurn, offering, plainTurn } from './turn-parts.ts';
 import { LABEL } from './wording.ts';

@@ -1,4 +1,5 @@
-import { AFFIRMING_IDS, DENYING_IDS, NONE } from './choices.ts';
+import { TELL } from './choice-id.ts';
+import { AFFIRMING_IDS, DENYING_IDS, DONT_TELL, NONE } from './choices.ts';
 import type { Choice } from './message.ts';
 import { areStatusWords } from './small-talk.ts';
 import { findTicketCode } from './ticket-code.ts';
@@ -15,6 +16,8 @@ export const COMMANDS = [
   'language',
   'more',
   'contacts',
+  'remind',
+  'stop',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -45,6 +48,14 @@ const COMMAND_WORDS: Readonly<Record<string, Command>> = {
   lagi: 'more',
   selengkapnya: 'more',
   kontak: 'contacts',
+  ingatkan: 'remind',
+  'ingatkan saya': 'remind',
+  pengingat: 'remind',
+  berhenti: 'stop',
+  stop: 'stop',
+  keluar: 'stop',
+  'berhenti mengingatkan': 'stop',
+  'jangan ingatkan lagi': 'stop',
 };
 
 /** "Status saya", with or without what it is to be. */
@@ -61,6 +72,9 @@ const ORDINALS: readonly (readonly string[])[] = [
   ['7', 'tujuh', 'ketujuh'],
   ['8', 'delapan', 'kedelapan'],
   ['9', 'sembilan', 'kesembilan'],
+  ['10', 'sepuluh', 'kesepuluh'],
+  ['11', 'sebelas', 'kesebelas'],
+  ['12', 'dua belas', 'kedua belas'],
 ];
 const BEFORE_NUMBER = /^(?:(?:yang|yg|nang|sing|no|nomor|nomer|pilihan|pilih|opsi|ke)\b[\s.:-]*)+/;
 const AFTER_NUMBER = /(?:[\s.,!)]+(?:aja|saja|ya|dong|deh|min|kak|pak|bu))*[\s.,!)]*$/;
@@ -129,10 +143,14 @@ function numberedChoice(plain: string, offered: readonly Choice[]): Choice | und
   return index < 0 ? undefined : offered[index];
 }
 
+function isAffirming(id: string): boolean {
+  return AFFIRMING_IDS.includes(id) || (id.startsWith(TELL) && id !== DONT_TELL.id);
+}
+
 /** "Ya" and "bukan", where the last turn asked something that they answer. */
 function answerIn(plain: string, offered: readonly Choice[]): Intent {
   const denied = offered.find(({ id }) => DENYING_IDS.includes(id));
-  const affirmed = offered.find(({ id }) => AFFIRMING_IDS.includes(id));
+  const affirmed = offered.find(({ id }) => isAffirming(id));
   if (denied && NO.test(plain)) return { kind: 'choice', choice: denied };
   const unhelpful = offered.find(({ id }) => id.endsWith(':unhelpful'));
   if (unhelpful && NOT_THIS.test(plain)) return { kind: 'choice', choice: NONE };

@@ -1,7 +1,6 @@
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { asideChoices, TOPICS_ASIDE } from './choices.ts';
 import type { Dialogue } from './dialogue.ts';
-import type { InboundMessage } from './message.ts';
 import {
   POST_ASK,
   POST_CANCELLED,
@@ -9,7 +8,8 @@ import {
   POST_OFFICIAL,
   POST_PARTISAN,
   POST_SAFE,
-} from './replies.ts';
+} from './guide-replies.ts';
+import type { InboundMessage } from './message.ts';
 import type { EngineParts, Turn } from './turn.ts';
 import { entryTurn, plainTurn } from './turn-parts.ts';
 import { VERDICT_WORD } from './wording.ts';

@@ -1,4 +1,5 @@
 import type { Courtesy, OtherOffice } from '../knowledge/answer.ts';
+import type { Channel } from './message.ts';
 
 /** Every sentence the bot says that is not content. Indonesian, plain, warm, short. */
 
@@ -12,18 +13,30 @@ export const GREETING = [
   NOT_LEGAL_ADVICE,
 ].join('\n\n');
 
-export const HELP = [
-  'Tulis pertanyaan Anda dengan bahasa sehari-hari, seperti bertanya kepada teman. Misalnya:',
-  '- boleh gak like postingan caleg?\n- honorer datang ke kampanye, kena sanksi?\n- atasan menyuruh dukung calon, lapor ke mana?',
-  'Bisa juga ketik:\n- **topik**: daftar topik\n- **cek**: periksa satu keadaan, langkah demi langkah\n- **kode**: baca balasan petugas\n- **status saya**: PNS, PPPK, honorer, atau lainnya\n- **kontak**: kantor yang bisa dihubungi\n- **privasi**: apa yang tersimpan; **hapus**: menghapusnya',
-  NOT_LEGAL_ADVICE,
-].join('\n\n');
+const help = (more: string) =>
+  [
+    'Tulis pertanyaan Anda dengan bahasa sehari-hari, seperti bertanya kepada teman. Misalnya:',
+    '- boleh gak like postingan caleg?\n- honorer datang ke kampanye, kena sanksi?\n- atasan menyuruh dukung calon, lapor ke mana?',
+    'Bisa juga ketik:\n- **topik**: daftar topik\n- **cek**: periksa satu keadaan, langkah demi langkah\n- **kode**: baca balasan petugas\n- **status saya**: PNS, PPPK, honorer, atau lainnya\n- **kontak**: kantor yang bisa dihubungi\n- **privasi**: apa yang tersimpan; **hapus**: menghapusnya' +
+      more,
+    NOT_LEGAL_ADVICE,
+  ].join('\n\n');
+
+export const HELP = help('');
+/** Reminders are offered where they are sure to work. */
+export const HELP_ON: Readonly<Record<Channel, string>> = {
+  web: HELP,
+  telegram: help(
+    '\n- **ingatkan**: pengingat sebelum tahapan mulai; **berhenti**: menghentikannya',
+  ),
+  whatsapp: HELP,
+};
 
 export const PRIVACY = [
   'Saya tidak menyimpan siapa Anda.',
   'Yang disimpan dari satu pertanyaan:\n- isinya, setelah nama, NIK, NIP, nomor telepon, surel, dan alamat disamarkan\n- topik dan hasil jawabannya, seberapa yakin saya, dan versi catatannya\n- status yang Anda sebut dan penilaian Anda, kalau ada\n- kanal dan waktunya\n- kode acak yang berganti tiap bulan, supaya satu orang tidak terhitung dua kali',
   'Pesan tentang ancaman atau tekanan tidak disimpan isinya sama sekali.',
-  'Teks aslinya disegel, lalu dihapus begitu jawaban terkirim.',
+  'Teks aslinya disegel, lalu dihapus begitu jawaban terkirim. Alamat percakapan ini hanya disimpan, tersegel, kalau Anda minta dikabari atau diingatkan.',
   'Yang perlu Anda tahu: WhatsApp atau Telegram tetap tahu Anda menulis ke sini. Kalau itu jadi soal, pakai halaman web.',
 ].join('\n\n');
 
@@ -33,7 +46,13 @@ export const storedRecord = (count: number, lines: readonly string[]) =>
     ? 'Atas kode acak Anda bulan ini belum ada yang tersimpan.'
     : `Atas kode acak Anda bulan ini tersimpan ${count} pesan. Yang terakhir:\n\n${lines.join('\n')}\n\nKetik **hapus** untuk menghapus semuanya sekarang.`;
 
-export const erased = (count: number) =>
+export const erased = (count: number, hadAddress: boolean) =>
+  [erasedTurns(count), hadAddress ? ADDRESS_ERASED : ''].filter(Boolean).join(' ');
+
+const ADDRESS_ERASED =
+  'Alamat percakapan ini juga sudah dihapus; saya tidak akan menulis lebih dulu lagi.';
+
+const erasedTurns = (count: number) =>
   count === 0
     ? 'Tidak ada yang perlu dihapus: atas kode acak Anda bulan ini tidak ada yang tersimpan.'
     : `Sudah dihapus: ${count} pesan, isi dan hasilnya. Pertanyaan dari bulan lalu tidak bisa dihubungkan lagi dengan Anda, juga oleh kami.`;
@@ -70,23 +89,6 @@ export const lastResort = (question: string | undefined) =>
   ]
     .filter(Boolean)
     .join('\n\n');
-
-export const ticketOpened = (code: string) =>
-  `Sudah saya teruskan, tanpa nama. Simpan kode ini: **${code}**\n\nUntuk membaca balasannya, ketik kode itu di sini, di WhatsApp, di Telegram, atau di halaman web. Tanpa kode, balasan tidak bisa dicari. Kode berlaku 90 hari.`;
-
-export const PASS_DECLINED = 'Baik, tidak saya teruskan. Kalau ada pertanyaan lain, tulis saja.';
-
-export const ASK_CODE =
-  'Ketik kode yang Anda terima waktu pertanyaan diteruskan, misalnya **TNY-7K4Q-M2XD**.';
-
-export const CODE_UNKNOWN =
-  'Kode itu tidak saya temukan: mungkin salah ketik, atau sudah lewat 90 hari. Coba periksa huruf dan angkanya.';
-
-export const TOO_MANY_CODES = 'Sudah terlalu banyak kode yang dicoba. Coba lagi satu jam lagi.';
-
-/** @param question redacted and quoted */
-export const ticketWaiting = (question: string) =>
-  `Petugas belum membalas pertanyaan ini: "${question}"\n\nCoba lagi satu atau dua hari kerja lagi, dengan kode yang sama.`;
 
 /** @param answer written by an officer, in Markdown */
 export const ticketAnswered = (question: string, answer: string) =>
@@ -144,20 +146,6 @@ export const STATUS_FORGOTTEN =
 
 export const ONLY_INDONESIAN =
   'Untuk sekarang saya menjawab dalam bahasa Indonesia saja. I answer in Indonesian only for now.';
-
-export const GUIDE_WHO = 'Mari cek bersama, empat langkah saja. Anda siapa?';
-export const GUIDE_WHEN = 'Kapan kejadiannya?';
-export const GUIDE_WHERE = 'Di mana?';
-export const GUIDE_ACT = 'Apa yang mau dilakukan?';
-export const POST_ASK =
-  'Tempel atau ceritakan isi unggahannya. Nama orang tidak perlu; kalau ada, saya samarkan. Tidak jadi? Ketik **batal**.';
-export const POST_NEUTRAL =
-  'Saya tidak melihat calon, partai, atau simbolnya di situ. Kalau memang tidak ada, unggahan itu bukan soal netralitas. Saya hanya membaca tulisannya, bukan gambarnya.';
-export const POST_OFFICIAL = 'Ini seperti info resmi penyelenggara pemilu.';
-export const POST_CANCELLED = 'Baik, tidak jadi. Silakan tulis pertanyaan lain.';
-export const POST_PARTISAN =
-  'Unggahan itu menyangkut calon atau partai. Begini aturannya untuk tiap perbuatan:';
-export const POST_SAFE = 'Kalau ragu, jangan diunggah.';
 
 export const SLOW_DOWN =
   'Pesannya cepat sekali, saya kewalahan. Saya diam dulu sebentar; tulis lagi satu menit lagi.';
@@ -226,8 +214,22 @@ export const CHOICE_GONE =
 export const FAILED =
   'Jawabannya gagal disiapkan karena ada gangguan di sistem kami. Kirim lagi beberapa menit lagi.';
 
-/** Before the answer to a message that waited while the channel was away. */
+/** Before the answer to a message that waited. */
 export const LATE = 'Maaf baru menjawab: layanan ini tadi sempat terputus.';
+
+/**
+ * In place of answers while a channel is paused: one sentence.
+ *
+ * @param back when it ends; absent when nobody knows yet
+ */
+export const paused = (back: string | undefined, ways: readonly string[]) =>
+  `Saya sedang dijeda dan kembali ${back ?? 'secepatnya'}; sementara itu silakan tanya ${[...ways, 'kantor Kesbangpol atau Bawaslu setempat'].join(', atau ')}.`;
+
+export const TEST_ARRIVED =
+  'Pesan uji sampai, dan ini balasannya. Waktunya tampil di halaman Kanal.';
+
+export const TEST_UNKNOWN =
+  'Kode uji itu tidak dikenal, sudah dipakai, atau lewat 15 menit. Buat yang baru di halaman Kanal.';
 
 /** In place of answers when a messenger's daily allowance is used up. */
 export const elsewhereToday = (ways: readonly string[]) =>

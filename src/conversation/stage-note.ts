@@ -1,6 +1,6 @@
 import type { Content } from '../knowledge/content.ts';
 import type { RunningStage } from '../knowledge/stages.ts';
-import { longDate } from './long-date.ts';
+import { localTime, longDate } from './long-date.ts';
 import { NO_STAGE_TODAY } from './replies.ts';
 import { LEAD } from './wording.ts';
 
@@ -9,7 +9,7 @@ export function stageNotes(
   { calendar, region }: Pick<Content, 'calendar' | 'region'>,
   today: Date,
 ): { readonly now: string; readonly next?: string } {
-  const day = today.toISOString().slice(0, 10);
+  const { day } = localTime(today, region.timeZone);
   const [running] = calendar.runningOn(day, region.id);
   const next = nextStage(calendar, region.id, running?.stage.to ?? day);
   return {

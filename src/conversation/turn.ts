@@ -3,15 +3,23 @@ import type { Content } from '../knowledge/content.ts';
 import type { Audience, Verdict } from '../knowledge/entry.ts';
 import type { Feedback } from '../storage/asker-records.ts';
 import type { Dialogue } from './dialogue.ts';
-import type { InboundMessage, Outcome, Reply } from './message.ts';
+import type { Channel, InboundMessage, Outcome, Reply } from './message.ts';
 
 /** Something that only the shell can do, because it reads or writes what is stored. */
 export type Action =
   /** @param question redacted */
   | { readonly kind: 'open-ticket'; readonly question: string }
   | { readonly kind: 'read-ticket'; readonly code: string }
+  /** Tells the asker here, once, when the ticket has its answer. */
+  | { readonly kind: 'tell'; readonly ticketId: string }
+  /** Reminds the asker here of stages. */
+  | { readonly kind: 'remind' }
+  /** Writes nothing more here of its own accord. */
+  | { readonly kind: 'stop' }
   | { readonly kind: 'show-record' }
   | { readonly kind: 'erase-record' }
+  /** A member of staff tries a channel. */
+  | { readonly kind: 'confirm-test'; readonly code: string; readonly channel: Channel }
   | { readonly kind: 'rate'; readonly entryId: string; readonly feedback: Feedback };
 
 /** A message's reply, and what there is to remember of it. */
@@ -31,6 +39,8 @@ export interface Turn {
   readonly action?: Action;
   /** The words are not kept at all, only that such a message came. */
   readonly unstored?: true;
+  /** No answer but a word about the service: said in a group as well, as it stands. */
+  readonly announcement?: true;
   /** A greeting: not answered by itself when a question follows at once. */
   readonly awaitsMore?: true;
 }

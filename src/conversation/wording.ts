@@ -55,6 +55,7 @@ export const LABEL = {
   privacy: 'Apa yang dicatat?',
   passOn: 'Ya, teruskan',
   dontPassOn: 'Tidak usah',
+  tellMe: 'Kabari saya di sini',
   contacts: 'Kontak kantor',
   helpful: 'Membantu',
   unhelpful: 'Belum membantu',
@@ -76,5 +77,6 @@ export const LEAD = {
   next: 'Berikutnya, mulai',
   contacts: 'Kontak:',
   alsoAsked: 'Yang ini belum saya jawab; kirim satu per satu, ya:',
+  reminder: 'Pengingat ini atas permintaan Anda. Berhenti: ketik **berhenti**.',
   sectionMissing: 'Bagian ini belum ada di catatan saya untuk topik ini.',
 } as const;

@@ -24,7 +24,20 @@ const regionSchema = z.strictObject({
   offices: z.array(officeSchema).min(1),
   circulars: z.array(z.string()),
   reports: z.array(z.string()),
+  /** By which its days begin and its clocks run. */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'a time zone such as Asia/Makassar')
+    .default('Asia/Makassar'),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('id', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
 
 /** An office and how to reach it, as far as a source gives it. */
 export type Office = Readonly<z.infer<typeof officeSchema>>;

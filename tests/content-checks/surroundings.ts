@@ -33,6 +33,7 @@ export function aRegion(fields: Partial<Region> = {}): Region {
     offices: [{ id: 'bawaslu', name: 'Bawaslu', handles: 'laporan', contacts: [] }],
     circulars: [],
     reports: [],
+    timeZone: 'Asia/Makassar',
     ...fields,
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type App, openApp } from '../../src/app.ts';
+import type { ChannelOptions } from '../../src/channels.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type Environment, testEnvironment } from './environment.ts';
@@ -21,16 +22,20 @@ export interface RunningApp {
 }
 
 /** Starts the program for one test, which stops it when it ends. */
-export async function startApp(environment: Environment = {}): Promise<RunningApp> {
-  return startAppIn(await temporaryFolder(), environment);
+export async function startApp(
+  environment: Environment = {},
+  options: ChannelOptions = {},
+): Promise<RunningApp> {
+  return startAppIn(await temporaryFolder(), environment, options);
 }
 
 /** The same, in a folder that the test keeps for another start. */
 export async function startAppIn(
   dataDir: string,
   environment: Environment = {},
+  options: ChannelOptions = {},
 ): Promise<RunningApp> {
-  const running = await run(dataDir, environment);
+  const running = await run(dataDir, environment, options);
   onTestFinished(() => running.stop());
   return running;
 }
@@ -53,10 +58,14 @@ export function startAppForAll(environment: () => Promise<Environment>): () => R
   };
 }
 
-async function run(dataDir: string, environment: Environment): Promise<RunningApp> {
+async function run(
+  dataDir: string,
+  environment: Environment,
+  options: ChannelOptions = {},
+): Promise<RunningApp> {
   const log = captureLog();
   const config = parseConfig(testEnvironment(dataDir, environment));
-  const app = await openApp(config, createLogger(config.logLevel, log.destination));
+  const app = await openApp(config, createLogger(config.logLevel, log.destination), options);
   await app.start();
   const address = app.server.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -23,3 +23,13 @@ export interface TelegramAddress {
 export function parseAddress(address: string): TelegramAddress {
   return addressSchema.parse(JSON.parse(address));
 }
+
+/** A private chat as it can be written to later: the chat, and no message of it. */
+export function standingTelegram(
+  address: string,
+): { readonly chat: string; readonly address: string } | undefined {
+  const { chatId, threadId } = parseAddress(address);
+  // A group's number is negative; what is promised to one person is not told to all.
+  if (chatId <= 0) return undefined;
+  return { chat: String(chatId), address: JSON.stringify({ chatId, threadId }) };
+}

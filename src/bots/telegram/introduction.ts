@@ -6,6 +6,8 @@ const COMMANDS = [
   { command: 'topik', description: 'Daftar topik' },
   { command: 'cek', description: 'Cek keadaan Anda, empat ketukan' },
   { command: 'status', description: 'Anda PNS, PPPK, honorer, atau lainnya' },
+  { command: 'ingatkan', description: 'Pengingat sebelum tahapan mulai' },
+  { command: 'berhenti', description: 'Hentikan pengingat' },
   { command: 'kode', description: 'Baca balasan petugas' },
   { command: 'privasi', description: 'Lihat apa yang tersimpan' },
   { command: 'hapus', description: 'Hapus yang tersimpan' },

@@ -46,6 +46,7 @@ export function createReceiver(parts: ReceiverParts): (update: Update) => Promis
     if (member?.chat.type === 'private' && member.new_chat_member.status === 'kicked') {
       await conversation.forget(
         pseudonyms.asker('telegram', String(member.chat.id), new Date(member.date * 1000)),
+        { channel: 'telegram', address: JSON.stringify({ chatId: member.chat.id }) },
       );
       return;
     }

@@ -18,6 +18,8 @@ import { isBlocked } from './send-result.ts';
 export interface TelegramAdapter extends ChannelAdapter {
   /** Takes an update from the webhook; resolves when it is safe. Anything else is ignored. */
   receive(update: unknown): Promise<void>;
+  /** The bot's user name; absent until Telegram has told it. */
+  handle(): string | undefined;
 }
 
 export interface TelegramParts {
@@ -70,6 +72,7 @@ export function createTelegramAdapter(
       health.set('stopped');
     },
     status: health.status,
+    handle: () => (bot.isInited() ? bot.botInfo.username : undefined),
     async receive(update) {
       const known = updateSchema.safeParse(update);
       if (known.success) await receive(known.data as unknown as Update);
@@ -80,7 +83,8 @@ export function createTelegramAdapter(
       if (result.kind === 'sent') health.delivered();
       // A private chat has the person's own number; a group's is negative.
       if (isBlocked(result) && where.chatId > 0) {
-        await conversation.forget(pseudonyms.asker('telegram', String(where.chatId), new Date()));
+        const asker = pseudonyms.asker('telegram', String(where.chatId), new Date());
+        await conversation.forget(asker, { channel: 'telegram', address });
       }
       return result;
     },

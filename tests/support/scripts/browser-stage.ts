@@ -55,6 +55,7 @@ function openPerson(page: Page): Person {
       for (const text of texts) heard.push(await say(text));
       return heard;
     },
+    hears: () => Promise.reject(new Error('the web chat cannot write of its own accord')),
     presses: (label) =>
       heardAfter(() => page.locator('.choices button', { hasText: label }).first().click()),
   };

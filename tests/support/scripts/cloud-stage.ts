@@ -87,6 +87,7 @@ function openPerson(
       for (const body of texts) await sends({ type: 'text', text: { body } });
       return heard(count);
     },
+    hears: () => Promise.reject(new Error('the Cloud API lets nobody write first')),
     async presses(label) {
       const choice = offered.find(({ title, description }) =>
         (description ?? title).startsWith(label),

@@ -18,6 +18,8 @@ export interface Person {
    * soon as it has said `count` things. With 0: as soon as everything is taken in and done.
    */
   says(texts: readonly string[], count: number): Promise<readonly Heard[]>;
+  /** What the bot writes next of its own accord. */
+  hears(): Promise<Heard>;
   /** Presses a choice of the newest message by its label, or the start of it. */
   presses(label: string): Promise<Heard>;
 }

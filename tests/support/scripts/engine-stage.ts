@@ -4,11 +4,13 @@ import { afterAll, beforeAll } from 'vitest';
 import { CHAT_TEXT, renderMarkdown } from '../../../src/bots/markdown.ts';
 import { parseConfig } from '../../../src/config.ts';
 import type { Conversation } from '../../../src/conversation/conversation.ts';
+import type { SendReply } from '../../../src/conversation/delivery.ts';
 import type { Choice, Reply } from '../../../src/conversation/message.ts';
 import { type Ground, openGround } from '../../../src/ground.ts';
 import { createLogger } from '../../../src/logger.ts';
 import { openConversation } from '../../../src/open-conversation.ts';
 import type { AskerId } from '../../../src/privacy/pseudonym.ts';
+import { openSwitchboard } from '../../../src/switchboard.ts';
 import { testEnvironment } from '../environment.ts';
 import { captureLog, type LogCapture } from '../log-capture.ts';
 import { temporaryFolderForAll } from '../temporary-folder.ts';
@@ -23,13 +25,15 @@ export function openEngineStage(): () => Stage {
   let ground: Ground | undefined;
   let conversation: Conversation | undefined;
   let day: string | undefined;
+  let people = 0;
   beforeAll(async () => {
     const config = parseConfig(testEnvironment(folder()));
     ground = await openGround(config, createLogger('info', log.destination));
-    conversation = openConversation(ground, async (_, address, reply) => {
+    const sendReply: SendReply = async (_, address, reply) => {
       sent.set(address, [...(sent.get(address) ?? []), reply]);
       return { kind: 'sent' };
-    });
+    };
+    conversation = openConversation(ground, sendReply, openSwitchboard(ground));
   });
   afterAll(async () => {
     await conversation?.idle();
@@ -41,7 +45,8 @@ export function openEngineStage(): () => Stage {
   return () => ({
     async newPerson() {
       if (!conversation) throw new Error('the conversation is not open');
-      const address = randomUUID();
+      people += 1;
+      const address = JSON.stringify({ chatId: people });
       const said = () => sent.get(address) ?? [];
       return openPerson(conversation, address, said, log, () => sentAt(day));
     },
@@ -90,6 +95,13 @@ function openPerson(
       const before = said().length;
       for (const text of texts) await send(text);
       return heardAfter(before, count);
+    },
+    async hears() {
+      const before = said().length;
+      await conversation.sweep();
+      const [heard] = await heardAfter(before, 1);
+      if (!heard) throw new Error('nothing came');
+      return heard;
     },
     async presses(label) {
       const before = said().length;

@@ -51,9 +51,10 @@ async function play(stage: Stage, script: Script): Promise<void> {
 /** The last reply to a step; `undefined` when none was due. */
 async function perform(
   person: Person,
-  { says, presses, replies = 1 }: Step,
+  { says, presses, hears, replies = 1 }: Step,
   remembered: ReadonlyMap<string, string>,
 ): Promise<Heard | undefined> {
+  if (hears) return person.hears();
   if (presses !== undefined) return person.presses(presses);
   if (!says) return undefined;
   const texts = says.map((text) =>

@@ -33,6 +33,8 @@ const stepSchema = z.strictObject({
   /** Another person, on the same channel, goes on with the script. */
   somebodyElse: z.literal(true).optional(),
   officer: z.strictObject({ about: z.string(), answers: z.string() }).optional(),
+  /** The bot writes of its own accord; the channel has to bear that. */
+  hears: z.literal(true).optional(),
   /** How many replies come; 1 unless told. */
   replies: z.int().min(0).optional(),
   /** What the last reply is like. */
@@ -42,7 +44,7 @@ const stepSchema = z.strictObject({
 });
 
 const fileSchema = z.strictObject({
-  point: z.int().min(1).max(9),
+  point: z.int().min(1).max(11),
   scripts: z.array(
     z.strictObject({
       name: z.string(),

@@ -22,6 +22,7 @@ export function openTelegramStage(): () => Stage {
 
 function openPerson(telegram: TelegramServer, id: number, settled: () => Promise<unknown>): Person {
   let newest: BotMessage | undefined;
+  let taken = 0;
   return {
     async says(texts, count) {
       const before = telegram.messagesTo(id).length;
@@ -30,7 +31,15 @@ function openPerson(telegram: TelegramServer, id: number, settled: () => Promise
       else await telegram.waitForReply(id, before + count);
       const written = telegram.messagesTo(id);
       newest = written.at(-1);
+      taken = written.length;
       return written.slice(before).map(toHeard);
+    },
+    async hears() {
+      await telegram.waitForReply(id, taken + 1);
+      newest = telegram.messagesTo(id)[taken];
+      taken += 1;
+      if (!newest) throw new Error('nothing came');
+      return toHeard(newest);
     },
     async presses(label) {
       const button = newest?.keyboard.flat().find(({ text }) => text.startsWith(label));
@@ -43,6 +52,7 @@ function openPerson(telegram: TelegramServer, id: number, settled: () => Promise
         if (telegram.editsIn(id) > edits) return now.find((one) => one.messageId === messageId);
         return now.length > written && now.at(-1);
       });
+      taken = telegram.messagesTo(id).length;
       return toHeard(newest);
     },
   };

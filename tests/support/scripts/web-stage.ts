@@ -30,6 +30,7 @@ function openPerson(url: string): Person {
       for (const text of texts) heard.push(await post(text));
       return heard;
     },
+    hears: () => Promise.reject(new Error('the web chat cannot write of its own accord')),
     async presses(label) {
       const choice = last?.choices.find((one) => one.label.startsWith(label));
       if (!choice) throw new Error(`nothing offered is called ${label}`);

@@ -38,6 +38,7 @@ function openPerson(
   settled: () => Promise<unknown>,
 ): Person {
   let newest: Heard | undefined;
+  let taken = 0;
   async function says(texts: readonly string[], count: number): Promise<readonly Heard[]> {
     const before = server.shownTo(phone).length;
     for (const text of texts) await server.say(phone, text);
@@ -48,10 +49,16 @@ function openPerson(
       .slice(before)
       .map(({ text }) => toHeard(text));
     newest = heard.at(-1) ?? newest;
+    taken = before + heard.length;
     return heard;
   }
   return {
     says,
+    async hears() {
+      newest = toHeard((await server.reply(phone, taken + 1)).text);
+      taken += 1;
+      return newest;
+    },
     async presses(label) {
       const index = newest?.choices.findIndex((one) => one.startsWith(label)) ?? -1;
       if (index < 0) throw new Error(`nothing offered is called ${label}`);

@@ -1,4 +1,5 @@
 import { afterAll, onTestFinished } from 'vitest';
+import type { ChannelOptions } from '../../../src/channels.ts';
 import { type RunningApp, startApp, startAppForAll } from '../app.ts';
 import { createPostgresDatabase } from '../postgres.ts';
 import { type TelegramMode, telegramEnvironment } from './environment.ts';
@@ -11,12 +12,15 @@ export interface TelegramStage {
   readonly databaseUrl: string;
 }
 
-export async function startTelegramStage(mode: TelegramMode): Promise<TelegramStage> {
+export async function startTelegramStage(
+  mode: TelegramMode,
+  options: ChannelOptions = {},
+): Promise<TelegramStage> {
   const telegram = await startTelegramServer();
   onTestFinished(() => telegram.stop());
   const databaseUrl = await createPostgresDatabase();
   const environment = await telegramEnvironment(telegram, mode);
-  const app = await startApp({ DATABASE_URL: databaseUrl, ...environment });
+  const app = await startApp({ DATABASE_URL: databaseUrl, ...environment }, options);
   return { telegram, app, databaseUrl };
 }
 
