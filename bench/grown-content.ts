@@ -1,11 +1,13 @@
 import type { KnowledgeEntry } from '../src/knowledge/entry.ts';
 
-const LETTERS = 'bcdfghjklmnpqrstvwxyz';
+const CONSONANTS = 'bcdghjklmnprstwy';
+const VOWELS = 'aiueo';
 const LONG_WORD = /\p{L}{5,}/gu;
 
 /**
- * The content, so many times over: each copy has its own ids, and its own long words, as new topics
- * would; short words stay common to all.
+ * The content, so many times over, as if there were so many more topics: in each copy every long
+ * word is another, invented one, the same wherever it stands in that copy; short words stay common
+ * to all, as everyday words are.
  *
  * @param ways how many ways of asking each entry keeps
  */
@@ -16,7 +18,7 @@ export function grownContent(
 ): readonly KnowledgeEntry[] {
   return Array.from({ length: times }, (_, copy) => copy).flatMap((copy) => {
     const rename = (text: string): string =>
-      copy === 0 ? text : text.replace(LONG_WORD, (word) => `${word}${suffix(copy)}`);
+      copy === 0 ? text : text.replace(LONG_WORD, (word) => inventedWord(word, copy));
     return entries.map((entry) => ({
       ...entry,
       id: copy === 0 ? entry.id : `${entry.id}-${copy}`,
@@ -29,6 +31,20 @@ export function grownContent(
   });
 }
 
-function suffix(copy: number): string {
-  return `${LETTERS[Math.floor(copy / LETTERS.length)]}${LETTERS[copy % LETTERS.length]}`;
+/** A word of the same length that can be spoken, always the same for the same word and copy. */
+function inventedWord(word: string, copy: number): string {
+  let state = Math.imul(copy, 0x9e3779b1);
+  for (const letter of word.toLowerCase()) state = mix(state ^ (letter.codePointAt(0) ?? 0));
+  let invented = '';
+  while (invented.length < word.length) {
+    state = mix(state);
+    const letters = invented.length % 2 === 0 ? CONSONANTS : VOWELS;
+    invented += letters[(state >>> 8) % letters.length] ?? '';
+  }
+  return invented;
+}
+
+function mix(state: number): number {
+  const once = Math.imul(state ^ (state >>> 15), 0x85ebca6b);
+  return (once ^ (once >>> 13)) >>> 0;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Concept, Lexicon } from './lexicon.ts';
 import { normalize } from './normalize.ts';
 import { createPhraseMatcher } from './phrases.ts';
@@ -13,6 +14,11 @@ export interface Token {
   readonly word: string;
   readonly stem: string;
   readonly corrected?: 'lexicon' | 'spelling';
+}
+
+/** A word with whether it is Indonesian, ours, or was corrected to such. */
+interface ReadToken extends Token {
+  readonly isUnderstood: boolean;
 }
 
 /** A message taken apart. */
@@ -33,6 +39,8 @@ export interface Analyzer {
 
 /** A word must occur this often in the ways of asking to be taken as spelt on purpose. */
 const OFTEN_ENOUGH = 3;
+/** Words whose reading is remembered between messages. */
+const MOST_REMEMBERED = 20_000;
 /** Words of the street as long as this may be misspelt themselves ("walikta"). */
 const SHORTEST_REPLACED_TARGET = 6;
 
@@ -71,23 +79,32 @@ export function createAnalyzer(
   }
   const speller = createSpeller(targets);
 
-  function readWord(raw: string, word: string, isReplaced: boolean): Token {
-    if (isReplaced) return { raw, word, stem: stemmer.stem(word), corrected: 'lexicon' };
-    const better = isKnown(word) ? undefined : speller.correct(word);
-    if (!better) return { raw, word, stem: stemmer.stem(word) };
-    return { raw, word: better, stem: stemmer.stem(better), corrected: 'spelling' };
+  const typedWords = new LRUCache<string, ReadToken>({ max: MOST_REMEMBERED });
+  function readTyped(raw: string): ReadToken {
+    const remembered = typedWords.get(raw);
+    if (remembered) return remembered;
+    const isUnderstood = isKnown(raw);
+    const better = isUnderstood ? undefined : speller.correct(raw);
+    const token: ReadToken = better
+      ? { raw, word: better, stem: stemmer.stem(better), corrected: 'spelling', isUnderstood: true }
+      : { raw, word: raw, stem: stemmer.stem(raw), isUnderstood };
+    typedWords.set(raw, token);
+    return token;
   }
+  const readReplaced = (raw: string, word: string): ReadToken => {
+    return { raw, word, stem: stemmer.stem(word), corrected: 'lexicon', isUnderstood: true };
+  };
 
-  function readWords(words: readonly string[]): readonly Token[] {
+  function readWords(words: readonly string[]): readonly ReadToken[] {
     return replacements.segments(words).flatMap(({ items, value }) => {
       const raw = items.join(' ');
-      if (value === undefined) return [readWord(raw, raw, false)];
-      return value.map((word) => readWord(raw, word, true));
+      if (value === undefined) return [readTyped(raw)];
+      return value.map((word) => readReplaced(raw, word));
     });
   }
 
   /** A phrase may show only when its words have been corrected ("pejabt sementra"). */
-  function rereadPhrases(tokens: readonly Token[]): readonly Token[] {
+  function rereadPhrases(tokens: readonly ReadToken[]): readonly ReadToken[] {
     if (!tokens.some((token) => token.corrected)) return tokens;
     let next = 0;
     return replacements.segments(tokens.map((token) => token.word)).flatMap(({ items, value }) => {
@@ -96,7 +113,7 @@ export function createAnalyzer(
       const isCorrected = covered.some((token) => token.corrected === 'spelling');
       if (value === undefined || (items.length === 1 && !isCorrected)) return covered;
       const raw = covered.map((token) => token.raw).join(' ');
-      return value.map((word) => readWord(raw, word, true));
+      return value.map((word) => readReplaced(raw, word));
     });
   }
 
@@ -104,7 +121,7 @@ export function createAnalyzer(
     const normalized = normalize(text);
     const tokens = rereadPhrases(readWords(splitWords(normalized)));
     const found = [...new Set(concepts.findAll(tokens.map((token) => token.stem)))];
-    const known = tokens.filter((token) => token.corrected || isKnown(token.word)).length;
+    const known = tokens.filter(({ isUnderstood }) => isUnderstood).length;
     return {
       normalized,
       tokens,

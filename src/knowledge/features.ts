@@ -1,4 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { Analysis } from './analyzer.ts';
+import { createKeyIndex } from './key-index.ts';
 
 /** Weights of the kinds of evidence within one message; see ADR 0005. */
 const WORD_WEIGHT = 1;
@@ -18,9 +20,14 @@ const KIND = { word: 1, neighbours: 2, pair: 3, concept: 4, conceptPair: 5, lett
 /** Names are numbered below this, so that a kind and two names fit into one exact integer. */
 const MOST_NAMES = 2 ** 22;
 const UNKNOWN = 0;
+/** Words whose stretches of letters are remembered between messages. */
+const MOST_REMEMBERED = 20_000;
 
-/** What a model looks at: keys of features, each once, with their strength. */
-export type Features = ReadonlyMap<number, number>;
+/** What a model looks at: keys of features, each once, with their strengths. */
+export interface Features {
+  readonly keys: Float64Array;
+  readonly strengths: Float64Array;
+}
 
 /**
  * Turns a message into features: roots, pairs of neighbouring roots, pairs of content roots,
@@ -46,28 +53,64 @@ export function createFeatureReader(
   names: readonly string[] = [],
 ): FeatureReader {
   const numbers = new Map(names.map((name, index) => [name, index + 1]));
-  const lettersOf = new Map<string, readonly number[]>();
+  const collector = createCollector();
+  const learntLetters = new Map<string, readonly number[]>();
+  const knownLetters = new LRUCache<string, readonly number[]>({ max: MOST_REMEMBERED });
   const known: Numbering = (name) => numbers.get(name) ?? UNKNOWN;
   const learnt: Numbering = (name) => {
     const number = numbers.get(name);
     if (number !== undefined) return number;
     if (numbers.size + 1 >= MOST_NAMES) return UNKNOWN;
     numbers.set(name, numbers.size + 1);
+    if (knownLetters.size > 0) knownLetters.clear();
     return numbers.size;
   };
-  function learntLetters(word: string): readonly number[] {
-    const remembered = lettersOf.get(word);
-    if (remembered) return remembered;
-    const letters = lettersIn(word, learnt);
-    lettersOf.set(word, letters);
-    return letters;
-  }
-  const knownLetters = (word: string): readonly number[] =>
-    lettersOf.get(word) ?? lettersIn(word, known);
   return {
-    learn: (analysis) => extract(analysis, faint, learnt, learntLetters),
-    read: (analysis) => extract(analysis, faint, known, knownLetters),
+    learn: (analysis) =>
+      extract(analysis, faint, learnt, remembering(learntLetters, learnt), collector),
+    read: (analysis) =>
+      extract(analysis, faint, known, remembering(knownLetters, known), collector),
     names: () => [...numbers.keys()],
+  };
+}
+
+interface Memory {
+  get(word: string): readonly number[] | undefined;
+  set(word: string, letters: readonly number[]): unknown;
+}
+
+function remembering(memory: Memory, numberOf: Numbering): (word: string) => readonly number[] {
+  return (word) => {
+    const remembered = memory.get(word);
+    if (remembered) return remembered;
+    const letters = lettersIn(word, numberOf);
+    memory.set(word, letters);
+    return letters;
+  };
+}
+
+/** Gathers the features of one message at a time; a feature found again keeps its greater strength. */
+interface Collector {
+  readonly raise: Raise;
+  /** What was gathered since the last time. */
+  take(): Features;
+}
+
+function createCollector(): Collector {
+  const index = createKeyIndex();
+  const strengths: number[] = [];
+  return {
+    raise(kind, first, second, weight) {
+      const id = index.add((kind * MOST_NAMES + first) * MOST_NAMES + second);
+      if (id === strengths.length) strengths.push(weight);
+      else if ((strengths[id] ?? 0) < weight) strengths[id] = weight;
+    },
+    take() {
+      const features = { keys: index.keys(), strengths: Float64Array.from(strengths) };
+      index.clear();
+      strengths.length = 0;
+      return features;
+    },
   };
 }
 
@@ -76,12 +119,8 @@ function extract(
   faint: ReadonlySet<string>,
   numberOf: Numbering,
   lettersOf: (word: string) => readonly number[],
+  { raise, take }: Collector,
 ): Features {
-  const features = new Map<number, number>();
-  const raise = (kind: number, first: number, second: number, weight: number): void => {
-    const key = (kind * MOST_NAMES + first) * MOST_NAMES + second;
-    if ((features.get(key) ?? 0) < weight) features.set(key, weight);
-  };
   const words = analysis.tokens
     .filter(({ stem }) => !/^\d+$/u.test(stem))
     .map(({ stem }) => ({ number: numberOf(stem), isFaint: faint.has(stem) }));
@@ -95,7 +134,7 @@ function extract(
     if (faint.has(stem)) continue;
     for (const letters of lettersOf(word)) raise(KIND.letters, letters, 0, LETTERS_WEIGHT);
   }
-  return features;
+  return take();
 }
 
 type Raise = (kind: number, first: number, second: number, weight: number) => void;

@@ -3,8 +3,9 @@ import type { KnowledgeEntry } from './entry.ts';
 import { createFeatureReader } from './features.ts';
 import { labelledTexts } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
-import { trainLinearModel, type Weights } from './linear-model.ts';
+import type { Weights } from './linear-model.ts';
 import { type SearchDocument, toSearchDocument } from './search-index.ts';
+import { trainLinearModel } from './training.ts';
 
 /** All that is learnt from the content; plain data, so that it can be kept in a file. */
 export interface Learnt {

@@ -14,6 +14,8 @@ const LAUGHTER =
 const WEB_ADDRESS = /\b(?:https?:\/\/|www\.)\S{1,300}/gu;
 const MARK_UP = /<[^<>]{0,200}>/gu;
 const INVISIBLE = /\p{Cf}|\p{Cc}|\p{Mn}/gu;
+/** Anything but printable ASCII, and the backtick, which stands for an apostrophe. */
+const NOT_PLAIN = /[^ -_a-~]/u;
 const DIGIT_LETTERS: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
@@ -32,19 +34,28 @@ export function normalize(text: string): string {
       ? text
       : `${text.slice(0, HEAD_LENGTH)} ${text.slice(-TAIL_LENGTH)}`;
   let result = bounded.normalize('NFKD').toLowerCase();
+  if (NOT_PLAIN.test(result)) result = plain(result);
+  result = result.replace(WEB_ADDRESS, ' tautan ').replace(MARK_UP, ' ');
+  // Most messages have nothing of what the dearer expressions look for.
+  if (/([a-z])\1\1/.test(result)) {
+    result = result.replace(/[a-z]{0,24}([a-z])\1\1[a-z]{0,24}/g, shortenStretched);
+  }
+  if (result.includes('2')) result = result.replace(/\b(\p{L}{2,24})2(\p{L}{0,4})\b/gu, '$1 $1$2');
+  if (result.includes('-'))
+    result = result.replace(/\b(\p{L}{2,24})-\1(\p{L}{0,8})\b/gu, '$1 $1$2');
+  if (/[0134]/.test(result)) {
+    result = result.replace(/\b[a-z]{1,24}[0134][a-z]{1,24}\b/gu, lettersForDigits);
+  }
+  return result.replace(LAUGHTER, ' ').replace(/\s+/gu, ' ').trim();
+}
+
+/** Emoji in words, nothing invisible, one kind of apostrophe. */
+function plain(text: string): string {
+  let result = text;
   for (const [emoji, word] of EMOJI_WORDS) result = result.replace(emoji, word);
   return result
     .replace(INVISIBLE, (mark) => (mark === '\n' || mark === '\t' || mark === '\r' ? ' ' : ''))
-    .replace(WEB_ADDRESS, ' tautan ')
-    .replace(MARK_UP, ' ')
-    .replace(/[’‘`´']/gu, "'")
-    .replace(/[a-z]{0,24}([a-z])\1\1[a-z]{0,24}/g, shortenStretched)
-    .replace(/\b(\p{L}{2,24})2(\p{L}{0,4})\b/gu, '$1 $1$2')
-    .replace(/\b(\p{L}{2,24})-\1(\p{L}{0,8})\b/gu, '$1 $1$2')
-    .replace(/\b[a-z]{1,24}[0134][a-z]{1,24}\b/gu, lettersForDigits)
-    .replace(LAUGHTER, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/[’‘`´']/gu, "'");
 }
 
 /** "bangeeet" → "banget"; PPPK is spelt so. */

@@ -40,51 +40,63 @@ export function createRanker(
   const stemsOf = (analysis: Analysis): readonly string[] =>
     analysis.tokens.map((token) => token.stem);
 
-  function modelled(analysis: Analysis): readonly Ranked[] {
-    const probabilities = model.predict(reader.read(analysis));
-    return labels.map((label, k) => ({ label, probability: probabilities[k] ?? 0 }));
-  }
+  const placeOf = new Map(entries.map((entry, place) => [entry.id, place]));
+
+  const modelled = (analysis: Analysis): Float64Array => model.predict(reader.read(analysis));
   return {
     analyzer,
     rank(analysis) {
-      const hits = index.search(stemsOf(analysis));
-      const places = new Map(hits.map(({ id }, place) => [id, place + 1]));
-      return inOrder(fuse(modelled(analysis), places));
+      const probabilities = modelled(analysis);
+      const found = index.search(stemsOf(analysis)).map(({ id }) => placeOf.get(id) ?? 0);
+      lift(probabilities, entries.length, found);
+      return inOrder(labels, probabilities);
     },
-    rankByModel: (analysis) => inOrder(modelled(analysis)),
+    rankByModel: (analysis) => inOrder(labels, modelled(analysis)),
     searchLoosely: (analysis) => index.searchLoosely(stemsOf(analysis)).map(({ id }) => id),
   };
 }
 
 /**
- * Lifts entries by their place in the full-text search; what is and what is not ours keeps its
- * share as a whole.
+ * Lifts entries, which are the first labels, by their place in the full-text search; what is and
+ * what is not ours keeps its share as a whole.
  */
-function fuse(ranked: readonly Ranked[], places: ReadonlyMap<string, number>): readonly Ranked[] {
-  let before = 0;
-  let after = 0;
-  const lifted = ranked.map((item) => {
-    if (item.label.kind !== 'entry') return item;
-    const place = places.get(item.label.entry.id);
-    const lift = place === undefined ? 1 : Math.exp(SEARCH_WORTH / place);
-    before += item.probability;
-    after += item.probability * lift;
-    return { label: item.label, probability: item.probability * lift };
-  });
+function lift(probabilities: Float64Array, entryCount: number, found: readonly number[]): void {
+  const ours = probabilities.subarray(0, entryCount);
+  const before = sum(ours);
+  for (const [place, label] of found.entries()) {
+    ours[label] = (ours[label] ?? 0) * Math.exp(SEARCH_WORTH / (place + 1));
+  }
+  const after = sum(ours);
   const scale = after > 0 ? before / after : 1;
-  return lifted.map(({ label, probability }) => ({
-    label,
-    probability: label.kind === 'entry' ? probability * scale : probability,
-  }));
+  for (let label = 0; label < ours.length; label++) ours[label] = (ours[label] ?? 0) * scale;
+}
+
+function sum(numbers: Float64Array): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }
 
 /** Labels less likely than this are left out where enough others remain: sorting them is dear. */
 const HARDLY_LIKELY = 1e-6;
 const ENOUGH = 8;
 
-function inOrder(ranked: readonly Ranked[]): readonly Ranked[] {
-  const likely = ranked.filter(({ probability }) => probability >= HARDLY_LIKELY);
+function inOrder(labels: readonly Label[], probabilities: Float64Array): readonly Ranked[] {
+  const likely = rankedFrom(labels, probabilities, HARDLY_LIKELY);
   const entries = likely.filter(({ label }) => label.kind === 'entry').length;
-  const kept = entries >= ENOUGH ? likely : ranked;
-  return kept.toSorted((a, b) => b.probability - a.probability);
+  const kept = entries >= ENOUGH ? likely : rankedFrom(labels, probabilities, 0);
+  return kept.sort((one, other) => other.probability - one.probability);
+}
+
+function rankedFrom(
+  labels: readonly Label[],
+  probabilities: Float64Array,
+  least: number,
+): Ranked[] {
+  const ranked: Ranked[] = [];
+  for (const [index, label] of labels.entries()) {
+    const probability = probabilities[index] ?? 0;
+    if (probability >= least) ranked.push({ label, probability });
+  }
+  return ranked;
 }

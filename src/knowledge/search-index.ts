@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
 import type { KnowledgeEntry } from './entry.ts';
 
@@ -5,14 +6,17 @@ import type { KnowledgeEntry } from './entry.ts';
 const FIELD_BOOST = { title: 3, question: 2, ways: 1.5, body: 0.5 } as const;
 const FIELDS = ['title', 'question', 'ways', 'body'] as const;
 
+interface Hit {
+  readonly id: string;
+  readonly score: number;
+}
+
 /** Full-text search over the entries, by the roots of words. */
 export interface SearchIndex {
   /** Entry ids with their BM25 scores, best first. */
-  search(stems: readonly string[]): readonly { readonly id: string; readonly score: number }[];
+  search(stems: readonly string[]): readonly Hit[];
   /** The same, with words still being typed and misspelt ones; slower. */
-  searchLoosely(
-    stems: readonly string[],
-  ): readonly { readonly id: string; readonly score: number }[];
+  searchLoosely(stems: readonly string[]): readonly Hit[];
 }
 
 /** An entry as the index sees it: the roots of its texts. */
@@ -45,16 +49,68 @@ export function createSearchIndex(
     searchOptions: { boost: FIELD_BOOST },
   });
   index.addAll(documents);
+  const places = new Map(documents.map(({ id }, place) => [id, place]));
+  const postings = new LRUCache<string, Postings>({
+    maxSize: MOST_REMEMBERED,
+    sizeCalculation: ({ documents: found }) => found.length + 1,
+  });
+  function postingsOf(stem: string): Postings {
+    const remembered = postings.get(stem);
+    if (remembered) return remembered;
+    const found = toPostings(index.search(stem).map(toHit), places);
+    postings.set(stem, found);
+    return found;
+  }
   return {
-    search: (stems) => index.search(stems.join(' ')).map(toHit),
+    search: (stems) => merge(stems, postingsOf, documents),
     searchLoosely: (stems) =>
       index.search(stems.join(' '), { prefix: true, fuzzy: 0.2 }).map(toHit),
   };
 }
 
-function toHit(result: { readonly id: unknown; readonly score: number }): {
-  readonly id: string;
-  readonly score: number;
-} {
+/** How many places of roots in documents are remembered. */
+const MOST_REMEMBERED = 2_000_000;
+
+/** The documents that hold a root, with what it is worth in each. */
+interface Postings {
+  readonly documents: Int32Array;
+  readonly scores: Float64Array;
+}
+
+function toPostings(hits: readonly Hit[], places: ReadonlyMap<string, number>): Postings {
+  return {
+    documents: Int32Array.from(hits, ({ id }) => places.get(id) ?? 0),
+    scores: Float64Array.from(hits, ({ score }) => score),
+  };
+}
+
+/** Adds up the roots' scores as MiniSearch does: times the number of different roots found. */
+function merge(
+  stems: readonly string[],
+  postingsOf: (stem: string) => Postings,
+  documents: readonly SearchDocument[],
+): readonly Hit[] {
+  const scores = new Float64Array(documents.length);
+  const matched = new Int32Array(documents.length);
+  const seen = new Set<string>();
+  for (const stem of stems) {
+    const { documents: found, scores: worth } = postingsOf(stem);
+    const news = seen.has(stem) ? 0 : 1;
+    seen.add(stem);
+    for (let k = 0; k < found.length; k++) {
+      const at = found[k] ?? 0;
+      scores[at] = (scores[at] ?? 0) + (worth[k] ?? 0);
+      matched[at] = (matched[at] ?? 0) + news;
+    }
+  }
+  const hits: Hit[] = [];
+  for (const [at, { id }] of documents.entries()) {
+    const score = (scores[at] ?? 0) * (matched[at] ?? 0);
+    if (score > 0) hits.push({ id, score });
+  }
+  return hits.sort((one, other) => other.score - one.score);
+}
+
+function toHit(result: { readonly id: unknown; readonly score: number }): Hit {
   return { id: String(result.id), score: result.score };
 }

@@ -1,10 +1,14 @@
+import { LRUCache } from 'lru-cache';
+
 /** Finds the word that a misspelt one was meant to be. */
 export interface Speller {
   /** The likeliest known word, or `undefined` when none is near enough. */
   correct(word: string): string | undefined;
 }
 
-const MAX_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 20_000;
+/** Remembered for a word that none is near to. */
+const NONE = '';
 const SHORTEST = 3;
 const LONGEST = 22;
 /** Costs of one edit: vowels are what people drop, consonants carry the word. */
@@ -33,7 +37,7 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
       else bySkeleton.set(key, [word]);
     }
   }
-  const remembered = new Map<string, string | undefined>();
+  const remembered = new LRUCache<string, string>({ max: MOST_REMEMBERED });
 
   function search(word: string): string | undefined {
     let best: string | undefined;
@@ -57,10 +61,9 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
   return {
     correct(word) {
       if (word.length < SHORTEST || word.length > LONGEST || /[0-9]/u.test(word)) return undefined;
-      if (remembered.has(word)) return remembered.get(word);
-      const result = search(word);
-      if (remembered.size < MAX_REMEMBERED) remembered.set(word, result);
-      return result;
+      const known = remembered.get(word) ?? search(word) ?? NONE;
+      remembered.set(word, known);
+      return known === NONE ? undefined : known;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Stemmer as Sastrawi } from 'sastrawijs';
 
 /** Gives the root of an Indonesian word: "diposting" → "posting", "keberpihakan" → "pihak". */
@@ -88,14 +89,14 @@ const NASAL_PREFIXES: readonly (readonly [string, string])[] = [
 ];
 const SHORTEST_LOOSE_ROOT = 4;
 
-/** A stemmer over the dictionary of Sastrawi, extended by our own words; remembers every answer. */
+/** A stemmer over the dictionary of Sastrawi, extended by our own words; remembers its latest answers. */
 export function createStemmer(words: StemmerWords): Stemmer {
   const sastrawi = new Sastrawi();
   sastrawi.remove([...words.notRoots]);
   // Its own addToDict loses `this` and throws.
   for (const root of words.roots) Object.assign(sastrawi.internalDictionary, { [root]: '' });
   const notRoots = new Set(words.notRoots);
-  const remembered = new Map<string, string>();
+  const remembered = new LRUCache<string, string>({ max: MOST_REMEMBERED });
 
   function stem(word: string): string {
     const known = remembered.get(word);
@@ -105,14 +106,14 @@ export function createStemmer(words: StemmerWords): Stemmer {
       (candidate) => sastrawi.find(candidate),
       (w) => sastrawi.stem(w),
     );
-    if (remembered.size < MAX_REMEMBERED) remembered.set(word, root);
+    remembered.set(word, root);
     return root;
   }
   const isRoot = (word: string): boolean => sastrawi.find(word) || notRoots.has(word);
   return { stem, isKnown: (word) => isRoot(word) || isRoot(stem(word)) };
 }
 
-const MAX_REMEMBERED = 50_000;
+const MOST_REMEMBERED = 50_000;
 
 function findRoot(
   word: string,

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { confidenceOf } from '../../src/knowledge/calibration.ts';
 import { THRESHOLDS } from '../../src/knowledge/decision.ts';
-import {
-  createLinearModel,
-  type Example,
-  type LinearModel,
-  trainLinearModel,
-} from '../../src/knowledge/linear-model.ts';
+import type { Features } from '../../src/knowledge/features.ts';
+import { createLinearModel, type LinearModel } from '../../src/knowledge/linear-model.ts';
+import { type Example, trainLinearModel } from '../../src/knowledge/training.ts';
 
 const OPTIONS = { labelCount: 2, epochs: 20, learningRate: 2, decay: 0.1 };
 
 function anExample(label: number, ...keys: readonly number[]): Example {
-  return { features: new Map(keys.map((key) => [key, 1])), label, weight: 1 };
+  return { features: theFeatures(...keys), label, weight: 1 };
+}
+
+function theFeatures(...keys: readonly number[]): Features {
+  return { keys: Float64Array.from(keys), strengths: new Float64Array(keys.length).fill(1) };
 }
 
 function aModel(): LinearModel {
@@ -23,20 +24,17 @@ const EXAMPLES = [anExample(0, 1, 9), anExample(0, 2, 9), anExample(1, 3, 9), an
 describe('linear model', () => {
   it('learns which features belong to which label', () => {
     const model = aModel();
-    expect(model.predict(new Map([[1, 1]]))[0]).toBeGreaterThan(0.8);
-    expect(model.predict(new Map([[4, 1]]))[1]).toBeGreaterThan(0.8);
+    expect(model.predict(theFeatures(1))[0]).toBeGreaterThan(0.8);
+    expect(model.predict(theFeatures(4))[1]).toBeGreaterThan(0.8);
   });
 
   it('gives probabilities, also for what it has never seen', () => {
-    const probabilities = aModel().predict(new Map([[77, 1]]));
+    const probabilities = aModel().predict(theFeatures(77));
     expect([...probabilities]).toEqual([0.5, 0.5]);
   });
 
   it('is the same every time', () => {
-    const features = new Map([
-      [1, 1],
-      [9, 1],
-    ]);
+    const features = theFeatures(1, 9);
     const once = aModel().predict(features);
     expect(aModel().predict(features)).toEqual(once);
   });
