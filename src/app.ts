@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import type { ChannelAdapter } from './bots/channel-adapter.ts';
 import { type ChannelOptions, type Channels, openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
@@ -14,6 +15,7 @@ import { openDesk } from './open-desk.ts';
 import { deskChores } from './open-desk-chores.ts';
 import { createRepeater } from './repeater.ts';
 import { buildServer } from './server/build-server.ts';
+import { registerStateMetrics } from './state-metrics.ts';
 import { createRetention } from './storage/retention.ts';
 import { openSwitchboard, type Switchboard } from './switchboard.ts';
 
@@ -63,12 +65,20 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     if (adapter) return adapter.send(address, reply, id);
     return { kind: 'away', afterMs: CHANNEL_OFF_MS, reason: 'channel-off' };
   };
-  const conversation = openConversation(ground, sendReply, switchboard, options.clock);
+  // Its one socket is another instance's: what waits there is left to that one.
+  const isElsewhere = ({ channel, status }: ChannelAdapter) =>
+    channel === 'whatsapp' && status().detail === 'another-instance';
+  const notHere = () =>
+    (channels?.adapters ?? []).filter(isElsewhere).map(({ channel }) => channel);
+  const parts = { ...switchboard, notHere };
+  const conversation = openConversation(ground, sendReply, parts, options.clock);
   const { registry } = metrics;
   channels = openChannels({ ...ground, registry, conversation, options, switchboard });
   switchboard.attach(channels);
   await switchboard.refresh();
   const { adapters, webhooks } = channels;
+  const statuses = () => Object.fromEntries(adapters.map((one) => [one.channel, one.status()]));
+  registerStateMetrics({ registry, database, channels: statuses });
   const { stores, ...setup } = await openDesk(ground);
   const server = await buildServer({
     ...ground,
@@ -78,7 +88,7 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     contentVersion: () => live.current().content.version,
     metrics: metrics.registry,
     checkDatabase: async () => void (await sql`select 1`.execute(database.db)),
-    channels: () => Object.fromEntries(adapters.map((one) => [one.channel, one.status()])),
+    channels: statuses,
     staffChannels: switchboard.staffChannels,
     channelDesk: switchboard,
     webPause: switchboard.webPause,

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { ChannelAdapter } from './bots/channel-adapter.ts';
@@ -15,6 +16,7 @@ import type { Pseudonyms } from './privacy/pseudonym.ts';
 import type { SealFor } from './privacy/seal.ts';
 import type { ServerParts } from './server/build-server.ts';
 import type { StaffChannel } from './server/routes/staff-channels.ts';
+import { createLease } from './storage/lease.ts';
 import type { Database } from './storage/open-database.ts';
 import type { OwnChannels, Switchboard } from './switchboard.ts';
 
@@ -48,12 +50,22 @@ export interface Channels extends OwnChannels {
   readonly webhooks: Pick<ServerParts, 'telegramWebhook' | 'whatsappWebhook'>;
 }
 
+/** Another instance takes the polling over this long after its holder has vanished. */
+const TELEGRAM_LEASE_MS = 15_000;
+
 export function openChannels(parts: ChannelsParts): Channels {
   const { config, switchboard } = parts;
   const telegram =
     config.telegram &&
     createTelegramAdapter(config.telegram, {
       ...parts,
+      lease: createLease(parts.database.db, {
+        name: 'telegram',
+        holder: `${hostname()} ${process.pid}`,
+        ttlMs: TELEGRAM_LEASE_MS,
+        alone: parts.database.kind === 'pglite',
+      }),
+      leaseCheckMs: TELEGRAM_LEASE_MS / 3,
       suggest: (text) =>
         switchboard.pauseOf('telegram')
           ? []

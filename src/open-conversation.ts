@@ -9,6 +9,7 @@ import {
 import { createDelivery, type SendReply } from './conversation/delivery.ts';
 import { guardEngine } from './conversation/gate.ts';
 import { createMemory } from './conversation/memory.ts';
+import type { Channel } from './conversation/message.ts';
 import { createThrottle } from './conversation/throttle.ts';
 import { createTicketCodes } from './conversation/ticket-code.ts';
 import type { Ground } from './ground.ts';
@@ -25,11 +26,17 @@ import { createTurnStarts } from './storage/turn-start.ts';
 import { createWithdrawal } from './storage/withdrawal.ts';
 import type { Switchboard } from './switchboard.ts';
 
+/** How the channels are. */
+export interface ChannelConditions extends Pick<Switchboard, 'pauseOf' | 'tests'> {
+  /** Channels that another instance alone can serve now; absent: none. */
+  readonly notHere?: () => readonly Channel[];
+}
+
 /** Wires the shell around the engine to the database. */
 export function openConversation(
   ground: Ground,
   sendReply: SendReply,
-  switchboard: Pick<Switchboard, 'pauseOf' | 'tests'>,
+  { notHere = () => [], ...switchboard }: ChannelConditions,
   now: () => Date = () => new Date(),
 ): Conversation {
   const { config, log, live, secret, seal, pseudonyms } = ground;
@@ -39,6 +46,7 @@ export function openConversation(
     outbox: createOutbox(db),
     seal,
     sendReply,
+    notHere,
     // Only there does a message that comes twice under one id show once.
     repeatable: () => (config.whatsapp?.mode === 'baileys' ? ['whatsapp'] : []),
     log,
@@ -51,7 +59,7 @@ export function openConversation(
       withdrawal: createWithdrawal(db),
       seal,
       pseudonyms,
-      notHere: () => [],
+      notHere,
       log,
     }),
     memory: createMemory({

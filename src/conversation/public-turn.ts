@@ -11,6 +11,7 @@ const PARAGRAPHS = 2;
  * person's own dialogue as it was. `undefined` when the answer is not sure enough for that.
  */
 export function publicTurn(turn: Turn, dialogue: Dialogue): Turn | undefined {
+  if (turn.announcement) return { ...turn, dialogue };
   if (turn.outcome !== 'answered' || (turn.confidence ?? 0) < SURE) return undefined;
   const paragraphs = turn.reply.text.split('\n\n');
   const basis = paragraphs.find((paragraph) => paragraph.startsWith(LEAD.legalBasis));

@@ -6,9 +6,11 @@ import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import type { ChannelDesk } from './desk/channel-desk.ts';
 import type { DeskStores } from './desk/desk-parts.ts';
 import { isAdmin, registerDesk } from './desk/register-desk.ts';
 import { registerErrorHandlers } from './error-handler.ts';
+import { registerHttpMetrics } from './http-metrics.ts';
 import { type FaqParts, registerFaqRoutes } from './routes/faq.ts';
 import { type HealthParts, registerHealthRoutes } from './routes/health.ts';
 import { registerStaffChannels, type StaffChannelsParts } from './routes/staff-channels.ts';
@@ -24,6 +26,7 @@ const TRUSTED_PROXIES = 'loopback, linklocal, uniquelocal';
 export interface ServerParts extends HealthParts, WebChatParts, FaqParts, StaffChannelsParts {
   readonly log: Logger;
   readonly desk: DeskStores;
+  readonly channelDesk: ChannelDesk;
   /** Absent: the webhook answers 404. */
   readonly telegramWebhook?: TelegramWebhookParts;
   /** Absent: the webhook answers 404. */
@@ -41,6 +44,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   registerErrorHandlers(server);
+  registerHttpMetrics(server, parts.metrics);
   await registerSecurity(server);
   await server.register(compress);
   await server.register(formbody);

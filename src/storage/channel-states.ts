@@ -68,6 +68,9 @@ export function createChannelStates(db: Kysely<DatabaseSchema>): ChannelStates {
             handle: (row) => row.ref('excluded.handle'),
             offer: (row) => row.ref('excluded.offer'),
             seen_at: NOW,
+            // A wish is for the stop that the person saw.
+            reconnect_asked_at: sql<Date | null>`case when excluded.state = 'stopped'
+              then channel_states.reconnect_asked_at end`,
           }),
         )
         .execute();

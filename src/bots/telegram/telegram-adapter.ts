@@ -7,6 +7,7 @@ import type { TelegramConfig } from '../../config.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Suggestion } from '../../conversation/suggestions.ts';
 import type { Pseudonyms } from '../../privacy/pseudonym.ts';
+import type { Lease } from '../../storage/lease.ts';
 import type { ChannelAdapter } from '../channel-adapter.ts';
 import { parseAddress } from './address.ts';
 import { type Connection, detailOf, detailOfCode, keepConnected } from './connection.ts';
@@ -14,6 +15,7 @@ import { createHealth } from './health.ts';
 import { sendReply } from './outgoing.ts';
 import { createReceiver } from './receiver.ts';
 import { isBlocked } from './send-result.ts';
+import { createTyping } from './typing.ts';
 
 export interface TelegramAdapter extends ChannelAdapter {
   /** Takes an update from the webhook; resolves when it is safe. Anything else is ignored. */
@@ -27,6 +29,10 @@ export interface TelegramParts {
   readonly pseudonyms: Pseudonyms;
   /** Entries for inline mode; nothing of the text is kept. */
   readonly suggest: (text: string) => readonly Suggestion[];
+  /** Who polls; one instance at a time. */
+  readonly lease: Lease;
+  /** How often the lease is renewed, or asked for; it must last for three times as long. */
+  readonly leaseCheckMs: number;
   readonly log: Logger;
 }
 
@@ -42,7 +48,8 @@ export function createTelegramAdapter(
   const { conversation, pseudonyms, log } = parts;
   const bot = createBot(config);
   const health = createHealth(log);
-  const receive = createReceiver({ ...parts, bot, health });
+  const typing = createTyping(bot, log);
+  const receive = createReceiver({ ...parts, bot, typing, health });
   let connection: Connection | undefined;
 
   bot.use(async function onUpdate(context: Context): Promise<void> {
@@ -50,6 +57,7 @@ export function createTelegramAdapter(
   });
   bot.api.config.use(async (call, method, payload, signal) => {
     if (method !== 'getUpdates') return call(method, payload, signal);
+    if (!connection?.mayPoll()) throw new Error('another instance polls, or soon may');
     try {
       const response = await call(method, payload, signal);
       if (response.ok) health.set('connected');
@@ -65,7 +73,7 @@ export function createTelegramAdapter(
     channel: 'telegram',
     async start() {
       health.set('starting');
-      connection = keepConnected(bot, config.webhook, health.set, log);
+      connection = keepConnected({ ...parts, bot, webhook: config.webhook, health });
     },
     async stop() {
       await connection?.stop();
@@ -79,6 +87,7 @@ export function createTelegramAdapter(
     },
     async send(address, reply) {
       const where = parseAddress(address);
+      typing.done(where.chatId);
       const result = await sendReply(bot.api, where, reply);
       if (result.kind === 'sent') health.delivered();
       // A private chat has the person's own number; a group's is negative.

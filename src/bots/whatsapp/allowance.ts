@@ -7,11 +7,19 @@ import { type Budget, spend } from './budget.ts';
 
 export type Decision = ReturnType<typeof spend>;
 
+/** What was used of the budget in the last 24 hours. */
+export interface BudgetUse extends Budget {
+  readonly repliesToday: number;
+  readonly newContactsToday: number;
+}
+
 /** Keeps the number within its budget. */
 export interface Allowance {
   /** Never rejects: people are answered while the books cannot be read. */
   decide(person: string): Promise<Decision>;
   spent(person: string, decision: Decision): Promise<void>;
+  /** `undefined` while the books cannot be read. */
+  today(): Promise<BudgetUse | undefined>;
 }
 
 export interface AllowanceParts {
@@ -26,15 +34,31 @@ export function createAllowance(parts: AllowanceParts): Allowance {
   const { budget, contacts, sent, log } = parts;
   const key = deriveKey(parts.secret, 'contact');
   const nameOf = (person: string) => createHmac('sha256', key).update(person).digest('base64url');
+  const usedToday = async () => {
+    const [repliesToday, newContactsToday] = await Promise.all([
+      sent.countToday(),
+      contacts.countNewToday(),
+    ]);
+    return { repliesToday, newContactsToday };
+  };
   return {
+    async today() {
+      const { repliesPerDay, newContactsPerDay } = budget;
+      try {
+        return { repliesPerDay, newContactsPerDay, ...(await usedToday()) };
+      } catch (err) {
+        log.warn({ err }, 'the allowance cannot be read');
+        return undefined;
+      }
+    },
+
     async decide(person) {
       try {
-        const [standing, repliesToday, newContactsToday] = await Promise.all([
+        const [standing, used] = await Promise.all([
           contacts.standing(nameOf(person)),
-          sent.countToday(),
-          contacts.countNewToday(),
+          usedToday(),
         ]);
-        const decision = spend(budget, { ...standing, repliesToday, newContactsToday });
+        const decision = spend(budget, { ...standing, ...used });
         if (decision !== 'answer') log.warn({ channel: 'whatsapp', decision }, 'allowance used up');
         return decision;
       } catch (err) {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Fence, Lease } from '../../storage/lease.ts';
+import { holdLease, type LeaseHolder } from '../lease-holder.ts';
 import type { Health } from './health.ts';
-import { holdLease, type LeaseHolder } from './lease-holder.ts';
 import {
   afterDisconnect,
   afterOpen,
@@ -47,7 +47,10 @@ export interface Link {
 
 const UNREADABLE = 500;
 
-/** There is never more than one socket: the next one is opened when the last one has closed. */
+/**
+ * There is never more than one socket: the next one is opened when the last one has closed. Whoever
+ * waits for a person's decision keeps the lease, so that no other instance goes in its place.
+ */
 export function keepLinked(parts: LinkParts): Link {
   const { health, timing, log } = parts;
   const stopping = new AbortController();
@@ -56,7 +59,8 @@ export function keepLinked(parts: LinkParts): Link {
   let history: LinkHistory = NEW_LINK;
   let isRunning = true;
   let opened = Promise.withResolvers<void>();
-  let running = run();
+  let decision = Promise.withResolvers<void>();
+  const running = run().finally(nothingComes);
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -64,27 +68,41 @@ export function keepLinked(parts: LinkParts): Link {
       if (!holder) return;
       try {
         await resume();
-        if ((await sessions(holder)) === 'stop') return;
+        while ((await sessions(holder)) === 'stop') await decided();
       } finally {
         await holder.release();
       }
     }
   }
 
-  async function resume(): Promise<void> {
-    await parts
-      .resume()
-      .catch((err: unknown) => log.warn({ err }, 'what waits is left to the next sweep'));
+  /** Resolves when a person has decided, or when it is all over. */
+  async function decided(): Promise<void> {
+    decision = Promise.withResolvers();
+    nothingComes();
+    if (!stopping.signal.aborted) await decision.promise;
+    isRunning = true;
+    history = NEW_LINK;
+    opened = Promise.withResolvers();
   }
 
-  /** Socket after socket, while the lease is ours. */
+  /** Who waits for a connection need not wait any longer. */
+  function nothingComes(): void {
+    isRunning = false;
+    opened.resolve();
+  }
+
+  async function resume(): Promise<void> {
+    const later = (err: unknown) => log.warn({ err }, 'what waits is left to the next sweep');
+    await parts.resume().catch(later);
+  }
+
   async function sessions(holder: LeaseHolder): Promise<'stop' | 'lease-lost'> {
     while (!stopping.signal.aborted && holder.isHeld()) {
       const ended = await session(holder);
       if (stopping.signal.aborted || !holder.isHeld()) break;
-      const decided = afterDisconnect(history, { ...ended, at: Date.now() }, Math.random(), timing);
-      history = decided.history;
-      if (await follow(decided.step, holder.fence)) return 'stop';
+      const next = afterDisconnect(history, { ...ended, at: Date.now() }, Math.random(), timing);
+      history = next.history;
+      if (await follow(next.step, holder.fence)) return 'stop';
     }
     return 'lease-lost';
   }
@@ -146,37 +164,32 @@ export function keepLinked(parts: LinkParts): Link {
     await sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined); // stopped
   }
 
-  function ended(): void {
-    isRunning = false;
-    opened.resolve();
-  }
-
-  running = running.finally(ended);
   return {
     current: () => current,
     async ready(patienceMs) {
-      if (current || !isRunning) return current;
-      const patience = new AbortController();
-      const enough = sleep(patienceMs, undefined, { signal: patience.signal });
-      await Promise.race([opened.promise, enough.catch(() => undefined)]);
-      patience.abort();
+      if (!current && isRunning) await within(patienceMs, opened.promise);
       return current;
     },
     reconnect() {
-      if (isRunning || stopping.signal.aborted) return;
-      isRunning = true;
-      history = NEW_LINK;
-      opened = Promise.withResolvers();
-      running = run().finally(ended);
+      if (!isRunning) decision.resolve();
     },
     async stop() {
       stopping.abort();
       opened.resolve();
+      decision.resolve();
       open?.end();
       await running;
       health.set('stopped');
     },
   };
+}
+
+/** Waits for a promise, and not for longer. */
+async function within(patienceMs: number, promise: Promise<void>): Promise<void> {
+  const patience = new AbortController();
+  const enough = sleep(patienceMs, undefined, { signal: patience.signal });
+  await Promise.race([promise, enough.catch(() => undefined)]);
+  patience.abort();
 }
 
 function adviceFor(detail: string): string {

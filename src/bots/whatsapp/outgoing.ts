@@ -20,7 +20,7 @@ export interface OutgoingParts {
   readonly allowance: Allowance;
   readonly sentTexts: SentTexts;
   /** Other ways to ask, for when the allowance is used up. */
-  readonly otherWays: readonly string[];
+  readonly otherWays: () => readonly string[];
   /** Told of the server's refusals and of each message that it took. */
   readonly onResult: (result: SendResult) => void;
   readonly log: Logger;
@@ -69,7 +69,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
         if (cancelled.has(replyId)) return { kind: 'refused', reason: 'withdrawn' };
         if (decision === 'silent') return { kind: 'refused', reason: 'allowance-used-up' };
         const said =
-          decision === 'answer' ? reply : { text: elsewhereToday(parts.otherWays), choices: [] };
+          decision === 'answer' ? reply : { text: elsewhereToday(parts.otherWays()), choices: [] };
         const result = await sendText(parts, socket, address, said, messageIdOf(replyId));
         if (result.kind === 'sent') await allowance.spent(address.person, decision);
         return result;

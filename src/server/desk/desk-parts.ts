@@ -9,7 +9,8 @@ import type { StaffSessions } from '../../storage/staff-sessions.ts';
 import type { StaffStore } from '../../storage/staff-store.ts';
 import type { TicketDesk } from '../../storage/ticket-desk.ts';
 import type { TurnStatistics } from '../../storage/turn-statistics.ts';
-import type { StaffChannel } from '../routes/staff-channels.ts';
+import type { ChannelDesk } from './channel-desk.ts';
+import type { ContentParts } from './content-parts.ts';
 
 /** What the desk stands on. */
 export interface DeskStores {
@@ -23,6 +24,7 @@ export interface DeskStores {
   readonly signIn: SignIn;
   readonly seal: Seal;
   readonly termsOf: TermsOf;
+  readonly content: ContentParts;
   /** The site is reached over https. */
   readonly secure: boolean;
 }
@@ -31,6 +33,6 @@ export interface DeskStores {
 export interface DeskParts extends DeskStores {
   /** Asked for each request, so that new content takes effect at once. */
   readonly edition: () => Edition;
-  readonly staffChannels: () => readonly StaffChannel[];
+  readonly channelDesk: ChannelDesk;
   readonly publicUrl?: string;
 }

@@ -4,6 +4,9 @@ import { mayActAs } from '../../staff/role.ts';
 import { registerAccounts } from '../routes/desk/accounts.ts';
 import { registerAudit } from '../routes/desk/audit.ts';
 import { registerChannels } from '../routes/desk/channels.ts';
+import { registerContent } from '../routes/desk/content.ts';
+import { registerContentDrafts } from '../routes/desk/content-drafts.ts';
+import { registerContentReview } from '../routes/desk/content-review.ts';
 import { registerLinks } from '../routes/desk/links.ts';
 import { registerOverview } from '../routes/desk/overview.ts';
 import { registerOwnAccount } from '../routes/desk/own-account.ts';
@@ -30,6 +33,9 @@ export async function registerDesk(server: FastifyInstance, parts: DeskParts): P
       registerOverview(scope, parts);
       registerQuestions(scope, parts);
       registerReplies(scope, parts);
+      registerContent(scope, parts);
+      registerContentDrafts(scope, parts);
+      registerContentReview(scope, parts);
       registerChannels(scope, parts);
     }) satisfies FastifyPluginAsync,
     { prefix: '/dashboard' },

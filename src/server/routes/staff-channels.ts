@@ -1,16 +1,27 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ChannelStatus } from '../../bots/channel-adapter.ts';
+import type { BudgetUse } from '../../bots/whatsapp/allowance.ts';
+import type { ChannelPause } from '../../storage/channel-pauses.ts';
 
 /** A channel as staff see it, with what they need to link it. */
 export interface StaffChannel extends ChannelStatus {
   readonly channel: string;
+  /** The bot's own public name on the platform. */
+  readonly handle?: string;
+  /** The process whose view this is, and how many serve the channel. */
+  readonly instance?: string;
+  readonly instances?: number;
+  readonly budget?: BudgetUse;
+  readonly pause?: ChannelPause;
+  /** A person may let it connect again after a stop. */
+  readonly canReconnect?: true;
   readonly qr?: string;
   readonly pairingCode?: string;
 }
 
 export interface StaffChannelsParts {
-  readonly staffChannels: () => readonly StaffChannel[];
+  readonly staffChannels: () => Promise<readonly StaffChannel[]>;
   /** Absent: no token opens the route. */
   readonly staffApiToken?: string;
   /** Whether the request comes from a signed-in member of staff. */
@@ -29,7 +40,7 @@ export function registerStaffChannels(server: FastifyInstance, parts: StaffChann
       return reply.code(401).send({ error: 'Khusus petugas.' });
     }
     reply.header('cache-control', 'no-store');
-    return parts.staffChannels().map(toJson);
+    return (await parts.staffChannels()).map(toJson);
   });
 }
 
@@ -49,6 +60,8 @@ function toJson(channel: StaffChannel) {
     pairingCode: channel.pairingCode ?? null,
     lastInboundAt: channel.lastInboundAt?.toISOString() ?? null,
     lastDeliveredAt: channel.lastDeliveredAt?.toISOString() ?? null,
+    handle: channel.handle ?? null,
+    paused: channel.pause ? { backAt: channel.pause.backAt?.toISOString() ?? null } : null,
   };
 }
 

@@ -16,6 +16,8 @@ import { chatPage } from '../views/chat-page.ts';
 export interface WebChatParts {
   readonly conversation: Conversation;
   readonly pseudonyms: Pseudonyms;
+  /** What people read while the web chat is paused; `undefined` while it answers. */
+  readonly webPause: () => string | undefined;
   readonly publicUrl?: string;
 }
 
@@ -60,7 +62,8 @@ export function registerWebChatRoutes(server: FastifyInstance, parts: WebChatPar
 
   server.get('/', async (_request, reply) => {
     reply.type('text/html; charset=utf-8');
-    return chatPage({ session: randomUUID(), reply: WELCOME, ...canonical }).source;
+    const banner = parts.webPause();
+    return chatPage({ session: randomUUID(), reply: WELCOME, banner, ...canonical }).source;
   });
 
   typed.post(
@@ -69,8 +72,9 @@ export function registerWebChatRoutes(server: FastifyInstance, parts: WebChatPar
     async (request, reply) => {
       const { reply: said, question } = await ask(request.body);
       reply.type('text/html; charset=utf-8');
-      return chatPage({ session: request.body.session, question, reply: said, ...canonical })
-        .source;
+      const { session } = request.body;
+      const banner = parts.webPause();
+      return chatPage({ session, question, reply: said, banner, ...canonical }).source;
     },
   );
 

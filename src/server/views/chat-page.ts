@@ -10,11 +10,13 @@ export interface ChatPage {
   readonly question?: string;
   readonly reply: Reply;
   readonly canonicalUrl?: string;
+  /** Why there are no answers now. */
+  readonly banner?: string | undefined;
 }
 
 export const QUESTION_MAX_CHARACTERS = 1_000;
 
-export function chatPage({ session, question, reply, canonicalUrl }: ChatPage): Html {
+export function chatPage({ session, question, reply, canonicalUrl, banner }: ChatPage): Html {
   return layout(
     {
       title: 'Tanya Netral: tanya jawab netralitas ASN dan non-ASN',
@@ -24,6 +26,7 @@ export function chatPage({ session, question, reply, canonicalUrl }: ChatPage): 
       ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
     },
     html`<h1 class="visually-hidden">Tanya jawab netralitas ASN dan non-ASN</h1>
+${banner && html`<p class="banner" role="note">${banner}</p>`}
 <section class="chat" data-session="${session}" aria-label="Percakapan">
 <div class="messages" role="log" aria-live="polite" aria-relevant="additions">
 ${question && html`<div class="bubble asked"><span class="visually-hidden">Anda: </span>${question}</div>`}

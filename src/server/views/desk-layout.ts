@@ -7,6 +7,7 @@ const SECTIONS = [
   { id: 'ringkasan', path: '/dashboard', name: 'Ringkasan', needs: 'peninjau' },
   { id: 'pertanyaan', path: '/dashboard/pertanyaan', name: 'Pertanyaan', needs: 'peninjau' },
   { id: 'balasan', path: '/dashboard/balasan', name: 'Balasan', needs: 'peninjau' },
+  { id: 'konten', path: '/dashboard/konten', name: 'Konten', needs: 'peninjau' },
   { id: 'kanal', path: '/dashboard/kanal', name: 'Kanal', needs: 'peninjau' },
   { id: 'akun', path: '/dashboard/akun', name: 'Akun', needs: 'admin' },
   { id: 'jejak', path: '/dashboard/jejak', name: 'Jejak', needs: 'admin' },
@@ -20,14 +21,17 @@ export interface DeskFrame {
   /** What has just been done, said once. */
   readonly notice?: Html | string | undefined;
   readonly script?: string;
+  /** Without JavaScript the page is loaded anew after so long, because something runs out. */
+  readonly refreshSeconds?: number;
 }
 
 /** The frame of a page for staff who are signed in. */
 export function deskLayout(frame: DeskFrame, main: Html): Html {
-  const { title, section, staff, notice, script } = frame;
+  const { title, section, staff, notice, script, refreshSeconds } = frame;
+  const head = html`${script && html`<script src="${script}" defer></script>`}${refreshSeconds && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}`;
   return documentOf(
     title,
-    script,
+    head,
     html`<header class="desk-header">
 <a class="brand" href="/dashboard">Tanya Netral <span class="quiet">meja petugas</span></a>
 <div class="desk-who"><a href="/dashboard/saya">${staff.email}</a>
@@ -66,7 +70,7 @@ export function formToken({ formToken: token }: StaffSession): Html {
   return html`<input type="hidden" name="formulir" value="${token}">`;
 }
 
-function documentOf(title: string, script: string | undefined, body: Html): Html {
+function documentOf(title: string, head: Html | undefined, body: Html): Html {
   return html`<!doctype html>
 <html lang="id">
 <head>
@@ -78,7 +82,7 @@ function documentOf(title: string, script: string | undefined, body: Html): Html
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/site.css">
 <link rel="stylesheet" href="/assets/desk.css">
-${script && html`<script src="${script}" defer></script>`}
+${head}
 </head>
 <body class="desk">
 <a class="skip" href="#isi">Langsung ke isi</a>

@@ -36,6 +36,10 @@ const ACTION_NAME: Readonly<Record<string, string>> = {
   'ticket-reply': 'menulis balasan',
   'ticket-answered': 'mengirim balasan',
   channels: 'membaca keadaan kanal',
+  'channel-paused': 'menjeda kanal',
+  'channel-resumed': 'melanjutkan kanal',
+  'channel-reconnected': 'menyambungkan kanal lagi',
+  'channel-test': 'membuat kode uji',
 };
 
 const WHEN = new Intl.DateTimeFormat('id', {

@@ -8,7 +8,7 @@ import {
 import type { StaffSession } from '../../../storage/staff-sessions.ts';
 import { deskLayout, formToken } from '../desk-layout.ts';
 import { type Html, html } from '../html.ts';
-import { DECISION_NAME, REASON_NAME, shortDate } from './wording.ts';
+import { CHANNEL_NAME, DECISION_NAME, REASON_NAME, shortDate } from './wording.ts';
 
 /** An entry as far as the desk names it. */
 export interface EntryName {
@@ -22,8 +22,11 @@ export interface QuestionsPage {
   readonly entries: readonly EntryName[];
   readonly done: number;
   readonly total: number;
-  readonly search: string;
-  readonly reason: ReviewReason | undefined;
+  /** How many of the newest questions were grouped, where there are more. */
+  readonly cutAt: number | undefined;
+  readonly view: QuestionsView;
+  /** Clusters that fit the view, on all pages. */
+  readonly found: number;
   readonly pageNumber: number;
   readonly pages: number;
   /** A decision that was just made and can be taken back. */
@@ -33,7 +36,19 @@ export interface QuestionsPage {
   readonly query: (change: { readonly hal?: number }) => string;
 }
 
+/** What the officer chose to see. */
+export interface QuestionsView {
+  readonly cari: string;
+  readonly alasan?: ReviewReason | undefined;
+  readonly kanal?: string | undefined;
+  readonly hari?: string | undefined;
+  readonly urut?: string | undefined;
+}
+
 const WORDINGS_SHOWN = 5;
+const DECISIONS_OFFERED = ['answer-is-right', 'add-way', 'new-entry', 'not-ours'] as const;
+/** The key of each decision, for those who have many to make. */
+const KEYS = { 'answer-is-right': 'B', 'add-way': 'T', 'new-entry': 'E', 'not-ours': 'X' } as const;
 
 /** Questions that need somebody, grouped; four answers at one tap each. */
 export function questionsPage(page: QuestionsPage): Html {
@@ -44,10 +59,13 @@ export function questionsPage(page: QuestionsPage): Html {
       section: 'pertanyaan',
       staff,
       notice: decided === undefined ? page.notice : undoForm(staff, decided),
+      script: '/assets/desk-questions.js',
     },
     html`<p>Yang belum terjawab, dinilai belum membantu, atau dijawab dengan ragu, ${REVIEW_WINDOW_DAYS} hari terakhir. Nama dan nomor sudah disamarkan; pertanyaan baru muncul setelah ${REVIEW_DELAY_HOURS} jam dan hanya bertanggal.</p>
 <p><label for="kemajuan">${done} dari ${total} kelompok selesai</label> <progress id="kemajuan" max="${Math.max(total, 1)}" value="${done}"></progress></p>
+${page.cutAt !== undefined && html`<p class="notice">Ada lebih banyak lagi: yang dikelompokkan hanya ${page.cutAt.toLocaleString('id')} pertanyaan terbaru. Yang lebih lama muncul setelah yang ini diputuskan.</p>`}
 ${filters(page)}
+${shortcuts()}
 ${clusters.length === 0 ? empty(page) : html`<ol class="cards clusters">${clusters.map((cluster) => clusterCard(page, cluster))}</ol>`}
 <datalist id="entri">${entries.map(({ id, title }) => html`<option value="${id}">${title}</option>`)}</datalist>
 ${pager(page)}
@@ -56,20 +74,47 @@ ${pager(page)}
 }
 
 function undoForm(staff: StaffSession, decision: string): Html {
-  return html`Keputusan dicatat. <form class="inline" method="post" action="/dashboard/pertanyaan/urungkan">${formToken(staff)}<input type="hidden" name="keputusan" value="${decision}"><button>Urungkan</button></form>`;
+  return html`Keputusan dicatat. <form class="inline" method="post" action="/dashboard/pertanyaan/urungkan">${formToken(staff)}<input type="hidden" name="keputusan" value="${decision}"><button data-key="U">Urungkan</button></form>`;
 }
 
-function filters({ search, reason }: QuestionsPage): Html {
-  const option = (value: string, name: string, selected: boolean) =>
-    html`<option value="${value}"${selected && html` selected`}>${name}</option>`;
+function filters({ view }: QuestionsPage): Html {
+  const { alasan, kanal, hari, urut } = view;
+  const select = (
+    name: string,
+    label: string,
+    chosen: string | undefined,
+    options: readonly (readonly [value: string, text: string])[],
+  ) =>
+    html`<p class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(
+      ([value, text]) =>
+        html`<option value="${value}"${value === (chosen ?? '') && html` selected`}>${text}</option>`,
+    )}</select></p>`;
   return html`<form class="row filters" action="/dashboard/pertanyaan" role="search">
-<p class="field"><label for="cari">Cari kata</label><input id="cari" name="cari" type="search" maxlength="100" value="${search}"></p>
-<p class="field"><label for="alasan">Alasan</label><select id="alasan" name="alasan">${option('', 'Semua alasan', reason === undefined)}${REVIEW_REASONS.map((one) => option(one, REASON_NAME[one], one === reason))}</select></p>
+<p class="field"><label for="cari">Cari kata</label><input id="cari" name="cari" type="search" maxlength="100" value="${view.cari}"></p>
+${select('alasan', 'Alasan', alasan, [['', 'Semua alasan'], ...REVIEW_REASONS.map((one) => [one, REASON_NAME[one]] as const)])}
+${select('kanal', 'Kanal', kanal, [['', 'Semua kanal'], ...Object.entries(CHANNEL_NAME)])}
+${select('hari', 'Waktu', hari, [
+  ['', `${REVIEW_WINDOW_DAYS} hari`],
+  ['7', '7 hari'],
+  ['30', '30 hari'],
+])}
+${select('urut', 'Urutan', urut, [
+  ['', 'Terbanyak dulu'],
+  ['baru', 'Terbaru dulu'],
+])}
 <button>Tampilkan</button></form>`;
 }
 
-function empty({ search, reason, total }: QuestionsPage): Html {
-  if (search !== '' || reason !== undefined) {
+/** Shown by the script alone, which is what makes the keys work. */
+function shortcuts(): Html {
+  const key = (letter: string, text: string) => html`<li><kbd>${letter}</kbd> ${text}</li>`;
+  return html`<div class="shortcuts" id="tombol-cepat" hidden><p><button type="button" aria-pressed="true">Tombol cepat</button></p>
+<ul class="row">${key('J', 'berikutnya')}${key('K', 'sebelumnya')}${DECISIONS_OFFERED.map((kind) => key(KEYS[kind], DECISION_NAME[kind]))}${key('U', 'urungkan')}${key('/', 'cari')}</ul></div>`;
+}
+
+function empty({ view, total }: QuestionsPage): Html {
+  const { cari, alasan, kanal, hari } = view;
+  if (cari !== '' || [alasan, kanal, hari].some((one) => one !== undefined)) {
     return html`<p class="empty">Tidak ada kelompok yang cocok. <a href="/dashboard/pertanyaan">Tampilkan semua</a></p>`;
   }
   return total > 0
@@ -78,13 +123,13 @@ function empty({ search, reason, total }: QuestionsPage): Html {
 }
 
 function clusterCard({ staff, entries, query, pageNumber }: QuestionsPage, cluster: Cluster): Html {
-  const { title, turnIds, wordings, nearest, reasons, newestDay } = cluster;
+  const { title, turnIds, wordings, nearest, reasons, channels, newestDay } = cluster;
   const [best] = nearest;
   const titleOf = (id: string) => entries.find((entry) => entry.id === id)?.title ?? id;
   const rest = wordings.slice(1, 1 + WORDINGS_SHOWN);
   const id = `k-${turnIds[0] ?? ''}`;
-  return html`<li class="card"><h2 id="${id}" class="asked-text">${title}</h2>
-<p class="quiet">${turnIds.length} kali · terakhir ${shortDate(newestDay)} · ${reasons.map((reason) => REASON_NAME[reason]).join(', ')}</p>
+  return html`<li class="card" tabindex="-1"><h2 id="${id}" class="asked-text">${title}</h2>
+<p class="quiet">${turnIds.length} kali · terakhir ${shortDate(newestDay)} · ${reasons.map((reason) => REASON_NAME[reason]).join(', ')} · ${channels.map((channel) => CHANNEL_NAME[channel] ?? channel).join(', ')}</p>
 ${rest.length > 0 && html`<ul>${rest.map((text) => html`<li class="asked-text">${text}</li>`)}</ul>`}
 ${wordings.length > 1 + WORDINGS_SHOWN && html`<p class="quiet">dan ${wordings.length - 1 - WORDINGS_SHOWN} cara bertanya lain</p>`}
 <p class="quiet">${why(cluster)}</p>
@@ -92,7 +137,7 @@ ${best !== undefined && html`<p>Jawaban terdekat: ${nearest.map((entry, index) =
 <form method="post" action="/dashboard/pertanyaan" aria-labelledby="${id}">${formToken(staff)}
 <input type="hidden" name="giliran" value="${turnIds.join(' ')}"><input type="hidden" name="kembali" value="${query({ hal: pageNumber })}">
 <p class="field"><label for="entri-${id}">Entri yang dimaksud</label><input id="entri-${id}" name="entri" list="entri" maxlength="100" value="${best ?? ''}" autocomplete="off"></p>
-<div class="row">${(['answer-is-right', 'add-way', 'new-entry', 'not-ours'] as const).map((kind) => html`<button name="keputusan" value="${kind}" aria-describedby="${id}">${DECISION_NAME[kind]}</button>`)}</div></form></li>`;
+<div class="row">${DECISIONS_OFFERED.map((kind) => html`<button name="keputusan" value="${kind}" data-key="${KEYS[kind]}" aria-describedby="${id}">${DECISION_NAME[kind]}</button>`)}</div></form></li>`;
 }
 
 /** Why these stand together. */
