@@ -10,6 +10,7 @@ import type { LiveEngine } from './conversation/live-engine.ts';
 import { type Ground, openGround } from './ground.ts';
 import { keepHouse } from './housekeeping.ts';
 import { keepKeys } from './keep-keys.ts';
+import { type OpenContent, openContent } from './open-content.ts';
 import { openConversation } from './open-conversation.ts';
 import { openDesk } from './open-desk.ts';
 import { deskChores } from './open-desk-chores.ts';
@@ -59,6 +60,7 @@ export async function openApp(
 async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
   const { config, live, database, metrics } = ground;
   let channels: Channels | undefined;
+  const content = openContent(ground);
   const switchboard = openSwitchboard(ground);
   const sendReply: SendReply = async (channel, address, reply, id) => {
     const adapter = channels?.adapters.find((one) => one.channel === channel);
@@ -71,7 +73,8 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
   const notHere = () =>
     (channels?.adapters ?? []).filter(isElsewhere).map(({ channel }) => channel);
   const parts = { ...switchboard, notHere };
-  const conversation = openConversation(ground, sendReply, parts, options.clock);
+  const counted = countSends(metrics.registry, sendReply);
+  const conversation = openConversation(ground, counted, parts, options.clock);
   const { registry } = metrics;
   channels = openChannels({ ...ground, registry, conversation, options, switchboard });
   switchboard.attach(channels);
@@ -79,7 +82,7 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
   const { adapters, webhooks } = channels;
   const statuses = () => Object.fromEntries(adapters.map((one) => [one.channel, one.status()]));
   registerStateMetrics({ registry, database, channels: statuses });
-  const { stores, ...setup } = await openDesk(ground);
+  const { stores, ...setup } = await openDesk(ground, content.parts);
   const server = await buildServer({
     ...ground,
     conversation,
@@ -96,13 +99,23 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...webhooks,
   });
-  return { ...runnable(ground, server, { ...channels, switchboard }, conversation), ...setup };
+  return {
+    ...runnable(ground, server, { ...channels, switchboard, content }, conversation),
+    ...setup,
+  };
 }
 
 function runnable(
   ground: Ground,
   server: FastifyInstance,
-  { adapters, switchboard }: Channels & { readonly switchboard: Switchboard },
+  {
+    adapters,
+    switchboard,
+    content,
+  }: Channels & {
+    readonly switchboard: Switchboard;
+    readonly content: OpenContent;
+  },
   conversation: Conversation,
 ): App {
   const { config, log, live, database } = ground;
@@ -118,6 +131,7 @@ function runnable(
     createRepeater(() => keepHouse(house), HOUSEKEEPING_PAUSE_MS, log),
     ...deskChores({ database, log }),
     switchboard,
+    content.sync,
   ];
   return {
     server,

@@ -1,16 +1,28 @@
-import { type ContentDesk, createContentDesk } from './content-desk/content-desk.ts';
+import { createContentDesk } from './content-desk/content-desk.ts';
+import { createImpactRunner } from './content-desk/impact-runner.ts';
+import { UNSTORED } from './conversation/replies.ts';
+import { LABEL } from './conversation/wording.ts';
 import type { Ground } from './ground.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
+import type { ContentParts } from './server/desk/content-parts.ts';
+import { createContentImpacts } from './storage/content-impacts.ts';
 import { createContentPublication, PUBLICATION_CHANNEL } from './storage/content-publication.ts';
 import { createContentStore } from './storage/content-store.ts';
+import { createContentSuggestions } from './storage/content-suggestions.ts';
+import { createContentUsage } from './storage/content-usage.ts';
 import { type Listening, listen } from './storage/listen.ts';
 
 /** Where notifications do not arrive, what is published takes effect after this time. */
 const POLL_PAUSE_MS = 2_000;
+/** What turns hold that nobody asked: labels of buttons, remarks of ours. */
+const NOT_QUESTIONS = [
+  UNSTORED,
+  ...Object.values(LABEL).filter((label) => typeof label === 'string'),
+];
 
 /** The content desk, and what keeps this process at the last publication. */
 export interface OpenContent {
-  readonly desk: ContentDesk;
+  readonly parts: ContentParts;
   readonly sync: Repeater;
 }
 
@@ -43,14 +55,22 @@ export function openContent({ config, database, live, log }: Ground): OpenConten
   }
 
   const poll = createRepeater(takeUp, POLL_PAUSE_MS, log);
+  const usage = createContentUsage(database.db, NOT_QUESTIONS);
+  const { contentDir, region, cacheDir } = config;
+  const impact = createImpactRunner({
+    store,
+    usage,
+    impacts: createContentImpacts(database.db),
+    place: { contentDir, region, cacheDir },
+    onFailure: (err) => log.warn({ err }, 'the impact of a draft was not worked out'),
+  });
+  const publication = createContentPublication(database.db);
   return {
-    desk: createContentDesk({
-      store,
-      live,
-      publication: createContentPublication(database.db),
-      contentDir: config.contentDir,
-      takeUp,
-    }),
+    parts: {
+      ...{ store, usage, impact },
+      suggestions: createContentSuggestions(database.db),
+      desk: createContentDesk({ store, live, publication, contentDir, takeUp }),
+    },
     sync: {
       start() {
         poll.start();
@@ -60,7 +80,7 @@ export function openContent({ config, database, live, log }: Ground): OpenConten
         });
       },
       async stop() {
-        await Promise.all([poll.stop(), listening?.close()]);
+        await Promise.all([poll.stop(), listening?.close(), impact.stop()]);
         live.close();
       },
     },

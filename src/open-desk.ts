@@ -3,6 +3,7 @@ import { LABEL } from './conversation/wording.ts';
 import type { Ground } from './ground.ts';
 import { DESK_TIME_ZONE } from './review/period.ts';
 import { createTermsOf } from './review/question-terms.ts';
+import type { ContentParts } from './server/desk/content-parts.ts';
 import type { DeskStores } from './server/desk/desk-parts.ts';
 import { prepareFirstAccount } from './staff/first-account.ts';
 import { createSignIn } from './staff/sign-in.ts';
@@ -23,7 +24,10 @@ export interface OpenDesk {
 }
 
 /** Wires the desk to the database, and sees to it that somebody can get in. */
-export async function openDesk({ config, database, seal, secret }: Ground): Promise<OpenDesk> {
+export async function openDesk(
+  { config, database, seal, secret }: Ground,
+  content: ContentParts,
+): Promise<OpenDesk> {
   const { db } = database;
   const staff = createStaffStore(db);
   const sessions = createStaffSessions(db);
@@ -43,6 +47,7 @@ export async function openDesk({ config, database, seal, secret }: Ground): Prom
     }),
     statistics: createTurnStatistics(db, DESK_TIME_ZONE),
     termsOf: createTermsOf(),
+    content,
     secure: config.publicUrl?.startsWith('https:') ?? false,
   };
   const token = await prepareFirstAccount({ staff, links }, config.admin);

@@ -10,12 +10,14 @@ const FUNCTION_LINES = 50;
 const GROUND = ['knowledge', 'privacy', 'storage'];
 /** What each folder may look into, besides itself. Files beside the folders wire, and see all. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  server: ['bots', 'review', 'staff', 'conversation', ...GROUND],
+  server: ['bots', 'content-desk', 'review', 'staff', 'conversation', ...GROUND],
   bots: ['conversation', ...GROUND],
   review: ['conversation', ...GROUND],
   staff: GROUND,
+  'content-desk': ['content-checks', 'evaluation', 'conversation', ...GROUND],
   evaluation: ['conversation', ...GROUND],
   'content-checks': ['conversation', ...GROUND],
+  'self-check': ['privacy', 'storage'],
   conversation: GROUND,
   knowledge: [],
   privacy: [],

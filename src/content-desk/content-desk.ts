@@ -17,6 +17,10 @@ export type DeskResult =
 export interface ContentDesk {
   /** What an entry says now; `undefined` where there is none. */
   liveText(entryId: string): EntryText | undefined;
+  /** The number of the revision of an entry that is live; 0 where the file is. */
+  liveNumber(entryId: string): Promise<number>;
+  /** What the entry said before this revision, or says now where it is open. */
+  textBefore(revision: ContentRevision): Promise<EntryText | undefined>;
   /** A draft of what an entry says now, or the one that is open already. */
   openDraft(entryId: string, by: string): Promise<string | undefined>;
   /** From draft to review, if nothing in it must be mended first. */
@@ -64,6 +68,16 @@ export function createContentDesk(parts: ContentDeskParts): ContentDesk {
   const liveText = (entryId: string) => live.current().texts.find(({ id }) => id === entryId);
   return {
     liveText,
+    async liveNumber(entryId) {
+      const { revisions } = await store.published();
+      return revisions.find(({ id }) => id === entryId)?.number ?? 0;
+    },
+    async textBefore(revision) {
+      const { entryId, state, base } = revision;
+      if (state === 'review' || state === 'draft') return liveText(entryId);
+      const before = (await store.ofEntry(entryId)).find(({ number }) => number === base);
+      return before ? toText(before) : live.current().origin.find(({ id }) => id === entryId);
+    },
     async openDraft(entryId, by) {
       const text = liveText(entryId);
       if (!text) return undefined;

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { SECTION_HEADINGS, type Section, WAY_KINDS, type WayOfAsking } from '../knowledge/entry.ts';
+import { InvalidEntryError, parseWays } from '../knowledge/parse-entry.ts';
 
 /** What is written of a citation; it may not exist. */
 interface WrittenCitation {
@@ -37,6 +38,17 @@ export function entryText(entry: WrittenEntry): string {
     return section ? [`## ${heading}\n\n${section.markdown}\n`] : [];
   });
   return [`---\n${frontMatter(entry)}---\n`, ...sections].join('\n');
+}
+
+/** Ways of asking in order, each once; as they were typed where they cannot be read. */
+export function tidyWays(typed: string): string {
+  try {
+    const ways = parseWays('cara bertanya', typed);
+    return waysText([...new Map(ways.map((way) => [way.text, way])).values()]);
+  } catch (error) {
+    if (!(error instanceof InvalidEntryError)) throw error;
+    return typed;
+  }
 }
 
 /** Ways of asking as their file is written. */

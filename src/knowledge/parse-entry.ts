@@ -142,7 +142,8 @@ function isWayKind(text: string): text is WayKind {
   return (WAY_KINDS as readonly string[]).includes(text);
 }
 
-function parseWays(file: string, text: string): readonly WayOfAsking[] {
+/** @throws InvalidEntryError naming each line below no known heading */
+export function parseWays(file: string, text: string): readonly WayOfAsking[] {
   const problems: ContentProblem[] = [];
   const ways: WayOfAsking[] = [];
   let kind: WayKind | undefined;

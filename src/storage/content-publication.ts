@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { lastPublication, liveNumber, nextNumber } from './content-store.ts';
+import { lastPublication, liveNumber, lockRevisions, nextNumber } from './content-proposals.ts';
 import type { DatabaseSchema } from './schema.ts';
 
 /** What became of an attempt to publish. */
@@ -45,7 +45,7 @@ export function createContentPublication(db: Kysely<DatabaseSchema>): ContentPub
   return {
     publish: (ids, by, checkedAt) =>
       db.transaction().execute(async (transaction) => {
-        await lock(transaction);
+        await lockRevisions(transaction);
         const last = await lastPublication(transaction);
         const rows = await transaction
           .selectFrom('content_revisions')
@@ -75,7 +75,7 @@ export function createContentPublication(db: Kysely<DatabaseSchema>): ContentPub
 
     importTexts: (texts, by, checkedAt) =>
       db.transaction().execute(async (transaction) => {
-        await lock(transaction);
+        await lockRevisions(transaction);
         const last = await lastPublication(transaction);
         if (last !== checkedAt) return undefined;
         for (const { entryId, category, text, ways } of texts) {
@@ -97,11 +97,6 @@ export function createContentPublication(db: Kysely<DatabaseSchema>): ContentPub
         return texts.length;
       }),
   };
-}
-
-/** Publications and proposals come one after another; readers are not held up. */
-async function lock(transaction: Kysely<DatabaseSchema>): Promise<void> {
-  await sql`lock table content_revisions in share row exclusive mode`.execute(transaction);
 }
 
 async function tell(transaction: Kysely<DatabaseSchema>, publication: number): Promise<void> {

@@ -1,5 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
+import {
+  type ChangeResult,
+  changeDraft,
+  type DraftChange,
+  lastPublication,
+  type Proposal,
+  propose,
+} from './content-proposals.ts';
 import type { DatabaseSchema } from './schema.ts';
 import type { ContentRevisionsTable } from './tables/content-tables.ts';
 
@@ -27,29 +34,6 @@ export interface ContentRevision {
   readonly reviewedBy: string | null;
   readonly reviewedAt: Date | null;
   readonly reviewNote: string | null;
-}
-
-/** What is proposed. */
-export interface Proposal {
-  readonly entryId: string;
-  readonly category: string;
-  readonly text: string;
-  readonly ways: string;
-  readonly reason: string;
-  readonly by: string;
-  readonly state: 'draft' | 'review';
-  readonly withdraws?: boolean;
-  readonly batch?: string;
-}
-
-/** A draft as its author has written on it. */
-export interface DraftChange {
-  readonly entryId: string;
-  readonly category: string;
-  readonly text: string;
-  readonly ways: string;
-  readonly reason: string;
-  readonly by: string;
 }
 
 /** A text that is live; `id` is that of its entry. */
@@ -80,8 +64,11 @@ export interface ContentStore {
   open(): Promise<readonly ContentRevision[]>;
   /** The id of the new revision, or of the open one that is in its way. */
   propose(proposal: Proposal): Promise<{ readonly kind: 'new' | 'open'; readonly id: string }>;
-  /** `taken` when another entry has the id; `closed` when it is no draft any more. */
-  change(id: string, change: DraftChange): Promise<'changed' | 'taken' | 'closed'>;
+  /**
+   * `taken` when another entry has the id, `moved-on` when somebody has changed the draft since,
+   * `closed` when it is no draft any more.
+   */
+  change(id: string, change: DraftChange): Promise<ChangeResult>;
   /** From one open state to another state; `false` when it is not in the first any more. */
   move(
     id: string,
@@ -147,27 +134,6 @@ export function createContentStore(db: Kysely<DatabaseSchema>): ContentStore {
   };
 }
 
-/** The number of the revision of an entry that is live; 0 where the file is. */
-export async function liveNumber(db: Kysely<DatabaseSchema>, entryId: string): Promise<number> {
-  const row = await db
-    .selectFrom('content_revisions')
-    .select('number')
-    .where('entry_id', '=', entryId)
-    .where('state', '=', 'published')
-    .orderBy('publication', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.number ?? 0;
-}
-
-export async function lastPublication(db: Kysely<DatabaseSchema>): Promise<number> {
-  const row = await db
-    .selectFrom('content_revisions')
-    .select((query) => query.fn.max('publication').as('last'))
-    .executeTakeFirst();
-  return Number(row?.last ?? 0);
-}
-
 async function readPublished(db: Kysely<DatabaseSchema>): Promise<PublishedContent> {
   // One statement, so that number and texts belong together.
   const rows = await db
@@ -182,81 +148,6 @@ async function readPublished(db: Kysely<DatabaseSchema>): Promise<PublishedConte
     publication: Math.max(0, ...rows.map(({ publication }) => Number(publication))),
     revisions: rows.map(({ publication: _, ...revision }) => revision),
   };
-}
-
-async function propose(
-  db: Kysely<DatabaseSchema>,
-  proposal: Proposal,
-): Promise<{ readonly kind: 'new' | 'open'; readonly id: string }> {
-  const { entryId, category, text, ways, reason, by, state, withdraws = false, batch } = proposal;
-  return db.transaction().execute(async (transaction) => {
-    // Two at once would count the same number.
-    await sql`lock table content_revisions in share row exclusive mode`.execute(transaction);
-    const open = await transaction
-      .selectFrom('content_revisions')
-      .select('id')
-      .where('entry_id', '=', entryId)
-      .where('withdraws', '=', withdraws)
-      .where('state', 'in', ['draft', 'review'])
-      .executeTakeFirst();
-    if (open) return { kind: 'open', id: open.id };
-    const id = randomUUID();
-    const base = await liveNumber(transaction, entryId);
-    await transaction
-      .insertInto('content_revisions')
-      .values({
-        ...{ id, category, text, ways, state, withdraws, reason, base },
-        entry_id: entryId,
-        number: await nextNumber(transaction, entryId),
-        authors: by,
-        batch: batch ?? null,
-      })
-      .execute();
-    return { kind: 'new', id };
-  });
-}
-
-/** For an entry that nobody else gives a number to at the same time. */
-export async function nextNumber(db: Kysely<DatabaseSchema>, entryId: string): Promise<number> {
-  const row = await db
-    .selectFrom('content_revisions')
-    .select((query) => query.fn.max('number').as('last'))
-    .where('entry_id', '=', entryId)
-    .executeTakeFirst();
-  return (row?.last ?? 0) + 1;
-}
-
-async function changeDraft(
-  db: Kysely<DatabaseSchema>,
-  id: string,
-  { entryId, category, text, ways, reason, by }: DraftChange,
-): Promise<'changed' | 'taken' | 'closed'> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`lock table content_revisions in share row exclusive mode`.execute(transaction);
-    const row = await transaction
-      .selectFrom('content_revisions')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (row?.state !== 'draft') return 'closed';
-    const isRenamed = entryId !== row.entry_id;
-    const number = isRenamed ? await nextNumber(transaction, entryId) : row.number;
-    // Only an entry that has no other revision yet can get another name, and only a free one.
-    if (isRenamed && (row.number !== 1 || number !== 1)) return 'taken';
-    const base = await liveNumber(transaction, entryId);
-    const isSame =
-      text === row.text && ways === row.ways && !isRenamed && category === row.category;
-    const authors = new Set(row.authors.split(' ')).add(by);
-    await transaction
-      .updateTable('content_revisions')
-      .set({
-        ...{ entry_id: entryId, category, number, text, ways, reason, base },
-        ...(isSame ? {} : { authors: [...authors].join(' '), changed_at: sql<Date>`now()` }),
-      })
-      .where('id', '=', id)
-      .execute();
-    return 'changed';
-  });
 }
 
 function toRevision(row: Selectable<ContentRevisionsTable>): ContentRevision {
