@@ -1,6 +1,8 @@
 /** `npm run bench -- <name>`: runs one benchmark. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
   search: () => import('./search.ts'),
+  load: () => import('./load.ts'),
+  desk: () => import('./desk.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -9,6 +9,7 @@ export interface Cluster {
   readonly wordings: readonly string[];
   readonly turnIds: readonly string[];
   readonly reasons: readonly ReviewReason[];
+  readonly channels: readonly string[];
   /** The day of the newest, `2026-11-22`. */
   readonly newestDay: string;
   /** Words that most of them share; empty where there is one wording only. */
@@ -52,28 +53,13 @@ export function clusterQuestions(
 ): readonly Cluster[] {
   const wordings = toWordings(questions, termsOf);
   const weight = weights(wordings);
-  const groups: Group[] = [];
-  const groupsByTerm = new Map<string, Group[]>();
+  const groups = createGroupIndex(wordings.length, weight);
   for (const wording of wordings) {
-    const best = nearestGroup(wording, groupsByTerm, weight);
-    if (best) {
-      best.members.push(wording);
-      continue;
-    }
-    const group = {
-      leader: wording,
-      weight: weightOf(wording, weight),
-      nearest: nearestEntry(wording),
-      members: [wording],
-    };
-    groups.push(group);
-    for (const term of wording.terms) {
-      const sharing = groupsByTerm.get(term);
-      if (sharing) sharing.push(group);
-      else groupsByTerm.set(term, [group]);
-    }
+    const best = groups.nearest(wording);
+    if (best) best.members.push(wording);
+    else groups.add(wording);
   }
-  return groups.map((group) => toCluster(group, weight)).sort(largestAndNewestFirst);
+  return groups.all.map((group) => toCluster(group, weight)).sort(largestAndNewestFirst);
 }
 
 /** The clusters in which some wording has all words of a search, in any order and case. */
@@ -123,28 +109,67 @@ function weights(wordings: readonly Wording[]): Weight {
   return (term) => logs.get(term) ?? 0;
 }
 
-/** The group with which the largest weighted share of words is common, if that is enough. */
-function nearestGroup(
-  wording: Wording,
-  groupsByTerm: ReadonlyMap<string, readonly Group[]>,
-  weight: Weight,
-): Group | undefined {
-  const common = new Map<Group, number>();
-  for (const term of wording.terms) {
-    for (const group of groupsByTerm.get(term) ?? []) {
-      common.set(group, (common.get(group) ?? 0) + weight(term));
+/** The groups so far, found by the words of their leaders; thousands are compared in a moment. */
+interface GroupIndex {
+  readonly all: readonly Group[];
+  add(leader: Wording): void;
+  /** The group with which the largest weighted share of words is common, if that is enough. */
+  nearest(wording: Wording): Group | undefined;
+}
+
+function createGroupIndex(atMost: number, weight: Weight): GroupIndex {
+  const all: Group[] = [];
+  const byTerm = new Map<string, number[]>();
+  /** By group: the weight of the words in common with the wording at hand. */
+  const common = new Float64Array(atMost);
+
+  /** Returns the groups that have a word in common, in the order in which they come up. */
+  function addUp({ terms }: Wording): readonly number[] {
+    const touched: number[] = [];
+    for (const term of terms) {
+      const weightOfTerm = weight(term);
+      for (const index of byTerm.get(term) ?? []) {
+        const before = common[index] ?? 0;
+        if (before === 0) touched.push(index);
+        common[index] = before + weightOfTerm;
+      }
     }
+    return touched;
   }
-  const own = weightOf(wording, weight);
-  const nearest = nearestEntry(wording);
-  let best: { readonly group: Group; readonly likeness: number } | undefined;
-  for (const [group, shared] of common) {
-    const likeness = shared / (own + group.weight - shared);
-    const enough = group.nearest === nearest ? ALIKE_NEAR_SAME_ENTRY : ALIKE;
-    if (likeness < enough || (best && likeness <= best.likeness)) continue;
-    best = { group, likeness };
-  }
-  return best?.group;
+
+  return {
+    all,
+
+    add(leader) {
+      const index = all.length;
+      const nearest = nearestEntry(leader);
+      all.push({ leader, weight: weightOf(leader, weight), nearest, members: [leader] });
+      for (const term of leader.terms) {
+        const sharing = byTerm.get(term);
+        if (sharing) sharing.push(index);
+        else byTerm.set(term, [index]);
+      }
+    },
+
+    nearest(wording) {
+      const own = weightOf(wording, weight);
+      const nearest = nearestEntry(wording);
+      let best: Group | undefined;
+      let likenessOfBest = 0;
+      for (const index of addUp(wording)) {
+        const shared = common[index] ?? 0;
+        common[index] = 0;
+        const group = all[index];
+        if (!group) continue;
+        const likeness = shared / (own + group.weight - shared);
+        const enough = group.nearest === nearest ? ALIKE_NEAR_SAME_ENTRY : ALIKE;
+        if (likeness < enough || likeness <= likenessOfBest) continue;
+        best = group;
+        likenessOfBest = likeness;
+      }
+      return best;
+    },
+  };
 }
 
 function weightOf({ terms }: Wording, weight: Weight): number {
@@ -164,6 +189,7 @@ function toCluster({ leader, members }: Group, weight: Weight): Cluster {
     wordings: members.map(({ text }) => text),
     turnIds: questions.map(({ turnId }) => turnId),
     reasons: [...new Set(questions.map(({ reason }) => reason))].sort(compare),
+    channels: [...new Set(questions.map(({ channel }) => channel))].sort(compare),
     newestDay:
       questions
         .map(({ day }) => day)

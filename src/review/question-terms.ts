@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { normalize } from '../knowledge/normalize.ts';
 import { createStemmer } from '../knowledge/stemmer.ts';
 import { splitWords } from '../knowledge/tokenizer.ts';
@@ -15,17 +16,28 @@ const FAINT = new Set(
   sih sudah supaya tanya tapi tdk telah tentang terus tetap tidak tolong tuh untuk utk ya yah yang
   yg`.split(/\s+/),
 );
+/** The same questions are looked at again with each page; masked text, in memory alone. */
+const TEXTS_KEPT = 10_000;
 const PLACEHOLDER = /\[[A-Z ]+\]/g;
 
 /** Terms are roots, each once, in alphabetical order. */
 export function createTermsOf(): TermsOf {
   const stemmer = createStemmer({ roots: [], notRoots: [] });
+  const known = new LRUCache<string, readonly string[]>({ max: TEXTS_KEPT });
   return (text) => {
+    const kept = known.get(text);
+    if (kept) return kept;
+    const terms = termsIn(text);
+    known.set(text, terms);
+    return terms;
+  };
+
+  function termsIn(text: string): readonly string[] {
     const words = splitWords(normalize(text.replace(PLACEHOLDER, ' ')));
     const roots = words
       .filter((word) => word.length > 1 && !FAINT.has(word))
       .map((word) => stemmer.stem(word))
       .filter((root) => !FAINT.has(root));
     return [...new Set(roots)].sort();
-  };
+  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DatabaseSchema } from './schema.ts';
 
 /** Why somebody should look at a question. */
@@ -16,17 +16,10 @@ export interface OpenQuestion {
   readonly text: string;
   /** The day, `2026-11-22`; the hour is nobody's business. */
   readonly day: string;
+  readonly channel: string;
   readonly reason: ReviewReason;
   /** Ids of the entries that came nearest, best first. */
   readonly candidates: readonly string[];
-}
-
-/** Which of the open questions are wanted; all, where nothing is said. */
-export interface OpenFilter {
-  readonly channel?: string | undefined;
-  readonly reason?: ReviewReason | undefined;
-  /** Asked in the last so many days. */
-  readonly days?: number | undefined;
 }
 
 export interface NewDecision {
@@ -49,7 +42,9 @@ export interface Decision {
 /** What the reviewers work through, and what they decided. */
 export interface ReviewStore {
   /** Newest first. */
-  open(limit: number, filter?: OpenFilter): Promise<readonly OpenQuestion[]>;
+  open(limit: number): Promise<readonly OpenQuestion[]>;
+  /** What stayed without an answer in a period, whatever was decided since; newest first. */
+  gaps(from: Date, to: Date, limit: number): Promise<readonly OpenQuestion[]>;
   /** Decisions whose questions are of the same weeks as the open ones. */
   countDecided(): Promise<number>;
   /** The id of the decision; `undefined` when none of the turns is open any more. */
@@ -79,38 +74,42 @@ export function createReviewStore(
 ): ReviewStore {
   const day = (column: string) =>
     sql<string>`to_char(${sql.ref(column)} at time zone ${sql.lit(timeZone)}, 'YYYY-MM-DD')`;
-  /** Turns that may be read now and are worth it. */
-  const eligible = sql<boolean>`turns.asked_at <= now() - make_interval(hours => ${sql.lit(REVIEW_DELAY_HOURS)})
-    and turns.asked_at > now() - make_interval(days => ${sql.lit(REVIEW_WINDOW_DAYS)})
-    and ${NEEDS_REVIEW} and turns.question ~ '[[:alpha:]]{3}'
-    and turns.question <> all(${notQuestions}::text[])`;
+  /** Turns that may be read now and hold words of their asker. */
+  const readable = sql<boolean>`turns.asked_at <= now() - make_interval(hours => ${sql.lit(REVIEW_DELAY_HOURS)})
+    and turns.question ~ '[[:alpha:]]{3}' and turns.question <> all(${notQuestions}::text[])`;
+  /** Those of them that somebody should look at. */
+  const eligible = sql<boolean>`${readable} and ${NEEDS_REVIEW}
+    and turns.asked_at > now() - make_interval(days => ${sql.lit(REVIEW_WINDOW_DAYS)})`;
   const undecided = sql<boolean>`not exists
     (select from reviewed_turns where reviewed_turns.turn_id = turns.id)`;
+  const newest = async (which: RawBuilder<boolean>, limit: number) => {
+    const rows = await db
+      .selectFrom('turns')
+      .select(['id', 'question', 'candidates', 'entry_id', 'channel'])
+      .select([day('asked_at').as('day'), REASON.as('reason')])
+      .where(which)
+      .orderBy('asked_at', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id, question, entry_id: entryId, candidates, ...rest }) => ({
+      ...rest,
+      turnId: id,
+      text: question,
+      candidates: [...new Set([...(entryId ? [entryId] : []), ...candidates.split(' ')])].filter(
+        Boolean,
+      ),
+    }));
+  };
   return {
-    async open(limit, { channel, reason, days = REVIEW_WINDOW_DAYS } = {}) {
-      const rows = await db
-        .selectFrom('turns')
-        .select(['id', 'question', 'candidates', 'entry_id'])
-        .select([day('asked_at').as('day'), REASON.as('reason')])
-        .where(eligible)
-        .where(undecided)
-        .where(sql<boolean>`turns.asked_at > now() - make_interval(days => ${sql.lit(days)})`)
-        .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
-        .$if(reason !== undefined, (query) => query.where(REASON, '=', reason ?? null))
-        .orderBy('asked_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map(({ id, question, day, reason, candidates, entry_id: entryId }) => ({
-        turnId: id,
-        text: question,
-        day,
-        reason,
-        candidates: [...new Set([...(entryId ? [entryId] : []), ...candidates.split(' ')])].filter(
-          Boolean,
-        ),
-      }));
-    },
+    open: (limit) => newest(sql`${eligible} and ${undecided}`, limit),
+
+    gaps: (from, to, limit) =>
+      newest(
+        sql`turns.outcome = 'unanswered' and turns.asked_at >= ${from} and turns.asked_at < ${to}
+          and ${readable}`,
+        limit,
+      ),
 
     async countDecided() {
       const { rows } = await sql<{ count: string }>`

@@ -11,7 +11,7 @@ const OPEN = {
   outcome: 'unanswered',
   entryId: null,
   verdict: null,
-  askedAt: hoursAgo(30),
+  askedAt: hoursAgo(54),
 } as const;
 
 let databaseUrl = '';
@@ -55,7 +55,7 @@ interface Card {
 async function cards(query = ''): Promise<readonly Card[]> {
   const { body } = await officer.get(`/dashboard/pertanyaan${query}`);
   return body
-    .split('<li class="card">')
+    .split('<li class="card"')
     .slice(1)
     .map((card) => card.split('</form>', 1)[0] ?? '')
     .map((text) => ({ text, turns: /name="giliran" value="([^"]*)"/.exec(text)?.[1] ?? '' }));
@@ -96,10 +96,18 @@ describe('the questions', () => {
     ['?alasan=unsure&cari=spanduk', 1],
     ['?cari=tidak-ada-kata-ini', 0],
     [`?cari=${encodeURIComponent("' or 1=1; drop table turns --")}`, 0],
-    ['?alasan=ngawur&hal=-3', 4],
+    ['?alasan=ngawur&hal=-3&kanal=fax&hari=1000000&urut=acak', 4],
+    ['?kanal=telegram', 4],
+    ['?kanal=whatsapp', 0],
+    ['?hari=7', 4],
   ])('are found by %s', async (query, count) => {
     expect(await cards(query)).toHaveLength(count);
   });
+});
+
+it('the newest come first where that is wished', async () => {
+  expect((await cards('?urut=baru'))[0]?.text).toContain('lagu mars');
+  expect((await cards())[0]?.text).toContain('korpri');
 });
 
 describe('a decision', () => {

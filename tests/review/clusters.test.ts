@@ -7,7 +7,8 @@ import type { OpenQuestion } from '../../src/storage/review-store.ts';
 const termsOf = createTermsOf();
 
 function aQuestion(turnId: string, text: string, more: Partial<OpenQuestion> = {}): OpenQuestion {
-  return { turnId, text, day: '2026-11-20', reason: 'unanswered', candidates: [], ...more };
+  const rest = { day: '2026-11-20', channel: 'web', reason: 'unanswered', candidates: [] } as const;
+  return { turnId, text, ...rest, ...more };
 }
 
 const QUESTIONS = [

@@ -12,11 +12,25 @@ export interface PostgresServer {
 
 const READABLE_BY_ALL = 0o755;
 
-export async function startPostgres(): Promise<PostgresServer> {
+export interface PostgresOptions {
+  /** Waits for the disk at each commit, as a server that people rely on does. */
+  readonly durable?: boolean;
+  /** A port that a server had before; absent: a free one. */
+  readonly port?: number;
+  readonly flags?: readonly string[];
+  /** Is given what the server writes to its log. */
+  readonly onLog?: (text: string) => void;
+}
+
+export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'tanya-netral-postgres-'));
   await chmod(folder, READABLE_BY_ALL);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const output: string[] = [];
+  const keep = (line: unknown) => {
+    if (options.onLog) options.onLog(String(line));
+    else output.push(String(line));
+  };
   const EmbeddedPostgres = await importEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -27,9 +41,12 @@ export async function startPostgres(): Promise<PostgresServer> {
     // PostgreSQL refuses to run as root, who therefore lends it a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
-    onLog: (line) => void output.push(String(line)),
-    onError: (line) => void output.push(String(line)),
+    postgresFlags: [
+      ...['-c', `fsync=${options.durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
+      ...(options.flags ?? []),
+    ],
+    onLog: keep,
+    onError: keep,
   });
   try {
     await server.initialise();

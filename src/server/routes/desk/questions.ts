@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { clusterQuestions, searchClusters } from '../../../review/clusters.ts';
+import { CHANNELS } from '../../../conversation/message.ts';
+import { createClusterer, viewClusters } from '../../../review/cluster-view.ts';
+import { addDays, localDay, PERIOD_DAYS } from '../../../review/period.ts';
 import { DECISION_KINDS, REVIEW_REASONS } from '../../../storage/review-store.ts';
 import { needs, staffOf } from '../../desk/access.ts';
 import type { DeskParts } from '../../desk/desk-parts.ts';
@@ -9,8 +11,8 @@ import { decisionsPage } from '../../views/desk/decisions-page.ts';
 import { questionsPage } from '../../views/desk/questions-page.ts';
 import type { Html } from '../../views/html.ts';
 
-/** More than anybody works through; the newest count. */
-const QUESTIONS_READ = 3_000;
+/** More than anybody works through; the newest count, and the page says so. */
+export const QUESTIONS_READ = 3_000;
 const CLUSTERS_PER_PAGE = 20;
 const DECISIONS_SHOWN = 200;
 const TURNS_PER_DECISION = 3_000;
@@ -29,11 +31,14 @@ const noticeSchema = z
 const querySchema = z.object({
   cari: z.string().trim().max(100).catch(''),
   alasan: z.enum(REVIEW_REASONS).optional().catch(undefined),
+  kanal: z.enum(CHANNELS).optional().catch(undefined),
+  hari: z.enum(PERIOD_DAYS.map(String)).optional().catch(undefined),
+  urut: z.enum(['baru']).optional().catch(undefined),
   hal: z.coerce.number().int().min(1).catch(1),
   putusan: z.uuid().optional().catch(undefined),
   pesan: noticeSchema,
 });
-type View = Pick<z.infer<typeof querySchema>, 'cari' | 'alasan' | 'hal'>;
+type View = Omit<z.infer<typeof querySchema>, 'putusan' | 'pesan'>;
 
 const turnIdsSchema = z
   .string()
@@ -56,19 +61,25 @@ export function registerQuestions(scope: FastifyInstance, parts: DeskParts): voi
 function registerOpen(scope: FastifyInstance, parts: DeskParts): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>();
   const { review, edition, termsOf } = parts;
+  const clusterer = createClusterer(termsOf);
 
   typed.get(
     '/pertanyaan',
     { config: needs('peninjau', 'questions'), schema: { querystring: querySchema } },
     async (request, reply) => {
-      const { cari, alasan, hal, putusan, pesan } = request.query;
-      const clusters = clusterQuestions(await review.open(QUESTIONS_READ), termsOf);
+      const { putusan, pesan, ...view } = request.query;
+      const questions = await review.open(QUESTIONS_READ);
+      const clusters = clusterer(questions);
       const done = await review.countDecided();
-      const found = searchClusters(clusters, cari).filter(
-        ({ reasons }) => alasan === undefined || reasons.includes(alasan),
-      );
+      const found = viewClusters(clusters, {
+        search: view.cari,
+        reason: view.alasan,
+        channel: view.kanal,
+        since: view.hari && addDays(localDay(new Date()), 1 - Number(view.hari)),
+        newestFirst: view.urut === 'baru',
+      });
       const pages = Math.max(1, Math.ceil(found.length / CLUSTERS_PER_PAGE));
-      const pageNumber = Math.min(hal, pages);
+      const pageNumber = Math.min(view.hal, pages);
       const start = (pageNumber - 1) * CLUSTERS_PER_PAGE;
       return page(
         reply,
@@ -78,13 +89,14 @@ function registerOpen(scope: FastifyInstance, parts: DeskParts): void {
           entries: edition().content.entries,
           done,
           total: done + clusters.length,
-          search: cari,
-          reason: alasan,
+          cutAt: questions.length === QUESTIONS_READ ? QUESTIONS_READ : undefined,
+          view,
+          found: found.length,
           pageNumber,
           pages,
           decided: putusan,
           notice: pesan && NOTICES[pesan],
-          query: (change) => queryOf({ cari, alasan, hal: pageNumber, ...change }),
+          query: (change) => queryOf({ ...view, hal: pageNumber, ...change }),
         }),
       );
     },
@@ -152,7 +164,10 @@ function registerDecisions(scope: FastifyInstance, { review, edition }: DeskPart
 function queryOf(view: View, more: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams(more);
   if (view.cari) query.set('cari', view.cari);
-  if (view.alasan !== undefined) query.set('alasan', view.alasan);
+  for (const name of ['alasan', 'kanal', 'hari', 'urut'] as const) {
+    const value = view[name];
+    if (value !== undefined) query.set(name, value);
+  }
   if (view.hal > 1) query.set('hal', String(view.hal));
   return query.size === 0 ? '' : `?${query}`;
 }
