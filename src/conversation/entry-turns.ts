@@ -5,6 +5,7 @@ import { answerMessage, fullText, legalBasisText, sectionMessage } from './entry
 import type { Channel, Choice, InboundMessage } from './message.ts';
 import { pagesOf } from './pages.ts';
 import type { EngineParts, Turn } from './turn.ts';
+import { underReviewTurn } from './under-review-turn.ts';
 import { LABEL } from './wording.ts';
 
 /** What of an entry is wanted: all of it, or what happens otherwise, or what it rests on. */
@@ -35,13 +36,16 @@ export function partPage(
 
 /** A page of a part of an entry; what else was offered with the entry stays offered. */
 export function partTurn(
-  { content }: EngineParts,
-  { text: question, channel, sentAt }: InboundMessage,
+  parts: EngineParts,
+  message: InboundMessage,
   dialogue: Dialogue,
   entry: KnowledgeEntry,
   part: EntryPart,
   page: number,
 ): Turn | undefined {
+  if (entry.underReview) return underReviewTurn(parts, message, dialogue, entry);
+  const { content } = parts;
+  const { text: question, channel, sentAt } = message;
   const shown = partPage(content, channel, part, entry, page);
   if (!shown) return undefined;
   const { audience } = dialogue;

@@ -67,7 +67,7 @@ export const NONE_OF_THESE =
   'Baik, bukan itu. Coba tulis lagi: siapa, melakukan apa, di mana. Misalnya "PNS jadi saksi partai di TPS".';
 
 /** @param question redacted and quoted: the asker sees what an officer will */
-const passOnOffer = (question: string) =>
+export const passOnOffer = (question: string) =>
   `Mau saya teruskan ke petugas Kesbangpol tanpa nama? Pertanyaan Anda akan disimpan begini: "${question}"`;
 
 /** @param question redacted and quoted */

@@ -22,7 +22,8 @@ export function suggestionsFor(
   today: Date,
 ): readonly Suggestion[] {
   if (!text.trim()) return [];
-  return knowledge.search(text, SUGGESTED).map(({ entry }) => {
+  const found = knowledge.search(text, SUGGESTED).filter(({ entry }) => !entry.underReview);
+  return found.map(({ entry }) => {
     const verdict = verdictFor(entry);
     const word = verdict === 'informasi' ? '' : `${VERDICT_WORD[verdict]}. `;
     return {

@@ -4,15 +4,18 @@ import type { Dialogue } from './dialogue.ts';
 import { answerMessage } from './entry-message.ts';
 import type { Choice, InboundMessage } from './message.ts';
 import type { EngineParts, Turn } from './turn.ts';
+import { underReviewTurn } from './under-review-turn.ts';
 
 /** The turn that shows one entry and offers what may follow. */
 export function entryTurn(
-  { content }: EngineParts,
+  parts: EngineParts,
   message: InboundMessage,
   dialogue: Dialogue,
   entry: KnowledgeEntry,
   audience: Audience | undefined = dialogue.audience,
 ): Turn {
+  if (entry.underReview) return underReviewTurn(parts, message, dialogue, entry);
+  const { content } = parts;
   const choices = followUpChoices(entry, content.entries, audience);
   const known = audience === undefined ? {} : { audience };
   const { question } = dialogue;

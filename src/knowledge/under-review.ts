@@ -12,6 +12,8 @@ export function inForce(entry: KnowledgeEntry): KnowledgeEntry {
   if (!entry.underReview) return entry;
   return {
     ...entry,
+    // Of plain information the act is the answer.
+    act: entry.title,
     verdict: 'informasi',
     verdictFor: {},
     short: SHORT,
