@@ -6,7 +6,9 @@ import { registerAudit } from '../routes/desk/audit.ts';
 import { registerChannels } from '../routes/desk/channels.ts';
 import { registerContent } from '../routes/desk/content.ts';
 import { registerContentDrafts } from '../routes/desk/content-drafts.ts';
+import { registerContentImpact } from '../routes/desk/content-impact.ts';
 import { registerContentReview } from '../routes/desk/content-review.ts';
+import { registerContentSources } from '../routes/desk/content-sources.ts';
 import { registerLinks } from '../routes/desk/links.ts';
 import { registerOverview } from '../routes/desk/overview.ts';
 import { registerOwnAccount } from '../routes/desk/own-account.ts';
@@ -36,6 +38,8 @@ export async function registerDesk(server: FastifyInstance, parts: DeskParts): P
       registerContent(scope, parts);
       registerContentDrafts(scope, parts);
       registerContentReview(scope, parts);
+      registerContentSources(scope, parts);
+      registerContentImpact(scope, parts);
       registerChannels(scope, parts);
     }) satisfies FastifyPluginAsync,
     { prefix: '/dashboard' },
