@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import type { SendReply } from './conversation/delivery.ts';
 import type { LiveEngine } from './conversation/live-engine.ts';
+import { createSharedLimit, type SharedLimitTerms } from './conversation/shared-limit.ts';
 import { type Ground, openGround } from './ground.ts';
 import { keepHouse } from './housekeeping.ts';
 import { keepKeys } from './keep-keys.ts';
@@ -16,7 +17,9 @@ import { openDesk } from './open-desk.ts';
 import { deskChores } from './open-desk-chores.ts';
 import { createRepeater } from './repeater.ts';
 import { buildServer } from './server/build-server.ts';
-import { registerStateMetrics } from './state-metrics.ts';
+import { PER_SESSION } from './server/routes/web-chat.ts';
+import { PER_ADDRESS } from './server/security.ts';
+import { countSends, registerStateMetrics } from './state-metrics.ts';
 import { createRetention } from './storage/retention.ts';
 import { openSwitchboard, type Switchboard } from './switchboard.ts';
 
@@ -87,6 +90,7 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     ...ground,
     conversation,
     desk: stores,
+    limits: openLimits(ground),
     edition: live.current,
     contentVersion: () => live.current().content.version,
     metrics: metrics.registry,
@@ -97,12 +101,19 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     webPause: switchboard.webPause,
     ...(config.staffApiToken === undefined ? {} : { staffApiToken: config.staffApiToken }),
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
+    ...(config.demo ? { demo: config.demo } : {}),
     ...webhooks,
   });
   return {
     ...runnable(ground, server, { ...channels, switchboard, content }, conversation),
     ...setup,
   };
+}
+
+/** What all instances count together. */
+function openLimits({ rateCounts, pseudonyms }: Ground) {
+  const limit = (terms: SharedLimitTerms) => createSharedLimit(rateCounts, pseudonyms, terms);
+  return { perAddress: limit(PER_ADDRESS), perSession: limit(PER_SESSION) };
 }
 
 function runnable(
@@ -126,9 +137,11 @@ function runnable(
     days: config.retentionDays,
     destroyOldSealKeys: keys.destroyOld,
   };
+  const forgetRates = async () => void (await ground.rateCounts.forgetExpired());
   const repeaters = [
     createRepeater(conversation.sweep, SWEEP_PAUSE_MS, log),
     createRepeater(() => keepHouse(house), HOUSEKEEPING_PAUSE_MS, log),
+    createRepeater(forgetRates, HOUSEKEEPING_PAUSE_MS, log),
     ...deskChores({ database, log }),
     switchboard,
     content.sync,

@@ -6,6 +6,8 @@ import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import type { SharedLimit } from '../conversation/shared-limit.ts';
+import { markAsDemo } from './demo-mark.ts';
 import type { ChannelDesk } from './desk/channel-desk.ts';
 import type { DeskStores } from './desk/desk-parts.ts';
 import { isAdmin, registerDesk } from './desk/register-desk.ts';
@@ -13,6 +15,7 @@ import { registerErrorHandlers } from './error-handler.ts';
 import { registerHttpMetrics } from './http-metrics.ts';
 import { type FaqParts, registerFaqRoutes } from './routes/faq.ts';
 import { type HealthParts, registerHealthRoutes } from './routes/health.ts';
+import { registerOfflineRoutes } from './routes/offline.ts';
 import { registerStaffChannels, type StaffChannelsParts } from './routes/staff-channels.ts';
 import { registerTelegramWebhook, type TelegramWebhookParts } from './routes/telegram-webhook.ts';
 import { registerWebChatRoutes, type WebChatParts } from './routes/web-chat.ts';
@@ -26,6 +29,9 @@ const TRUSTED_PROXIES = 'loopback, linklocal, uniquelocal';
 export interface ServerParts extends HealthParts, WebChatParts, FaqParts, StaffChannelsParts {
   readonly log: Logger;
   readonly desk: DeskStores;
+  /** Nothing is real, and every page says so. */
+  readonly demo?: true;
+  readonly limits: { readonly perAddress: SharedLimit; readonly perSession: SharedLimit };
   readonly channelDesk: ChannelDesk;
   /** Absent: the webhook answers 404. */
   readonly telegramWebhook?: TelegramWebhookParts;
@@ -45,7 +51,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.setSerializerCompiler(serializerCompiler);
   registerErrorHandlers(server);
   registerHttpMetrics(server, parts.metrics);
-  await registerSecurity(server);
+  await registerSecurity(server, parts.limits.perAddress);
+  if (parts.demo) markAsDemo(server);
   await server.register(compress);
   await server.register(formbody);
   await server.register(cookie);
@@ -53,6 +60,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   registerHealthRoutes(server, parts);
   registerWebChatRoutes(server, parts);
   registerFaqRoutes(server, parts);
+  registerOfflineRoutes(server);
   registerStaffChannels(server, { ...parts, isStaff: isAdmin(parts.desk) });
   await registerDesk(server, { ...parts, ...parts.desk });
   if (parts.telegramWebhook) registerTelegramWebhook(server, parts.telegramWebhook);

@@ -9,11 +9,27 @@ import type { DatabaseSchema } from './schema.ts';
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
+/** When the network swallows the answer; the server has given up before. */
+const ANSWER_TIMEOUT_MS = 12_000;
+/** The desk's pages wait for each other, and never for long, so that no asker waits for them. */
+const DESK_POOL_SIZE = 3;
+const DESK_STATEMENT_TIMEOUT_MS = 5_000;
 
 export interface Database {
   readonly kind: 'postgres' | 'pglite';
   readonly db: Kysely<DatabaseSchema>;
+  /** The same tables over connections of the desk's own, where there can be more than one. */
+  readonly desk: Kysely<DatabaseSchema>;
+  /** How busy the connections are; absent where there is but one. */
+  readonly pool?: () => PoolUse;
   close(): Promise<void>;
+}
+
+export interface PoolUse {
+  readonly busy: number;
+  readonly idle: number;
+  /** Callers that wait for a connection. */
+  readonly waiting: number;
 }
 
 /** Where the tables live: a server, or a folder for the embedded database. */
@@ -36,18 +52,32 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 }
 
 function openServer(url: string, onConnectionLost: (error: Error) => void): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    application_name: 'tanya-netral',
-  });
-  pool.on('error', onConnectionLost);
-  // The pool listens to idle connections only; one that is lost in use must not end the process.
-  pool.on('connect', (client) => client.on('error', onConnectionLost));
+  const open = (max: number, timeoutMs: number) => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: timeoutMs,
+      query_timeout: ANSWER_TIMEOUT_MS,
+      keepAlive: true,
+      application_name: 'tanya-netral',
+    });
+    pool.on('error', onConnectionLost);
+    // The pool listens to idle connections only; one that is lost in use must not end the process.
+    pool.on('connect', (client) => client.on('error', onConnectionLost));
+    return pool;
+  };
+  const pool = open(POOL_SIZE, STATEMENT_TIMEOUT_MS);
   const db = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'postgres', db, close: () => db.destroy() };
+  const deskPool = open(DESK_POOL_SIZE, DESK_STATEMENT_TIMEOUT_MS);
+  const desk = new Kysely<DatabaseSchema>({ dialect: new PostgresDialect({ pool: deskPool }) });
+  const use = () => ({
+    busy: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  });
+  const close = async () => void (await Promise.all([db.destroy(), desk.destroy()]));
+  return { kind: 'postgres', db, desk, pool: use, close };
 }
 
 /** PGlite itself does not notice a second opener, and two corrupt the folder: hence the lock. */
@@ -60,6 +90,7 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     return {
       kind: 'pglite',
       db,
+      desk: db,
       async close() {
         await db.destroy();
         if (!pglite.closed) await pglite.close();
