@@ -1,126 +1,125 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { z } from 'zod';
 import { loadLabelled } from '../src/evaluation/labelled-question.ts';
-import type { KnowledgeEntry } from '../src/knowledge/entry.ts';
-import { createKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
-import type { Lexicon } from '../src/knowledge/lexicon.ts';
+import { createAnalyzer } from '../src/knowledge/analyzer.ts';
+import { learn } from '../src/knowledge/learn.ts';
 import { loadEntries } from '../src/knowledge/load-entries.ts';
 import { loadLexicon } from '../src/knowledge/load-lexicon.ts';
-import { grownContent } from './grown-content.ts';
-import { type Contender, PEERS } from './search-peers.ts';
+import { createFuzzyIndex } from '../tests/support/fuzzy-index.ts';
+import { PEERS } from './search-peers.ts';
+import { type Contender, finding, openOurs, type Result, run } from './search-run.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const WAYS_WHEN_GROWN = 12;
 const GROWTHS = [1, 10, 100];
+/** What learning ten thousand topics needs at its height, in MiB. */
+const MOST_HEAP = 8192;
 
-interface Row {
-  readonly name: string;
-  readonly hit1: string;
-  readonly shown3: string;
-  readonly falseAnswer: string;
-  readonly p50: string;
-  readonly p99: string;
-  readonly build: string;
-}
-
-const [entries, lexicon, labelled] = await Promise.all([
-  loadEntries(join(ROOT, 'content/faq')),
-  loadLexicon(join(ROOT, 'content')),
-  loadLabelled(join(ROOT, 'tests/quality/questions-dev.jsonl')),
+const root = join(import.meta.dirname, '..');
+const [entries, lexicon, { questions }] = await Promise.all([
+  loadEntries(join(root, 'content/faq')),
+  loadLexicon(join(root, 'content')),
+  loadLabelled(join(root, 'tests/quality/questions-dev.jsonl')),
 ]);
 
-printHead();
-const wantsPeers = !process.argv.includes('--growth');
-for (const [name, open] of wantsPeers ? ([['Tanya Netral', openOurs], ...PEERS] as const) : []) {
+if (!process.argv.includes('--growth')) await compare();
+if (!process.argv.includes('--peers')) grow();
+
+/** The same entries and questions for all; times as multiples of ours. */
+async function compare(): Promise<void> {
   const start = performance.now();
-  const contender = await open(entries, lexicon).catch((error: unknown) => missing(name, error));
-  if (contender) printRow(await run(name, contender, performance.now() - start));
-}
-if (!process.argv.includes('--quick')) await printGrowth();
-
-/** Ours, with its own judgement of when to answer. */
-async function openOurs(content: readonly KnowledgeEntry[], words: Lexicon): Promise<Contender> {
-  const knowledge = createKnowledgeBase(content, words);
-  return {
-    async find(text) {
-      const answer = knowledge.answer(text);
-      const topics = answer.candidates.map(({ entry }) => entry.id);
-      const isShown = answer.kind === 'found' || answer.kind === 'unsure';
-      return { topics: isShown ? topics : [], isAnswer: answer.kind === 'found' };
-    },
-    async close() {},
-  };
-}
-
-function missing(name: string, error: unknown): undefined {
-  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  say(`${name}: left out, ${reason}`);
-  return undefined;
-}
-
-async function run(name: string, contender: Contender, buildMs: number): Promise<Row> {
-  const micros: number[] = [];
-  let hits = 0;
-  let shown = 0;
-  let falseAnswers = 0;
-  for (const { q } of labelled.questions.slice(0, 50)) await contender.find(q);
-  for (const { q, topics, in_scope } of labelled.questions) {
-    const start = performance.now();
-    const found = await contender.find(q);
-    micros.push((performance.now() - start) * 1000);
-    if (!in_scope) falseAnswers += found.isAnswer ? 1 : 0;
-    else {
-      hits += topics.includes(found.topics[0] ?? '') ? 1 : 0;
-      shown += found.topics.slice(0, 3).some((topic) => topics.includes(topic)) ? 1 : 0;
-    }
-  }
-  await contender.close();
-  micros.sort((a, b) => a - b);
-  const inside = labelled.questions.filter(({ in_scope }) => in_scope).length;
-  return {
-    name,
-    hit1: percent(hits, inside),
-    shown3: percent(shown, inside),
-    falseAnswer: percent(falseAnswers, labelled.questions.length - inside),
-    p50: milliseconds(micros[Math.floor(micros.length * 0.5)] ?? 0),
-    p99: milliseconds(micros[Math.floor(micros.length * 0.99)] ?? 0),
-    build: `${Math.round(buildMs)} ms`,
-  };
-}
-
-function printHead(): void {
+  const learnt = learn(entries, lexicon);
+  const learnMs = performance.now() - start;
+  const ours = await measured(openOurs(entries, lexicon, learnt));
   say('| | right first | right among three | answers what is not ours | p50 | p99 | ready in |');
   say('|---|---|---|---|---|---|---|');
-}
-
-function printRow({ name, hit1, shown3, falseAnswer, p50, p99, build }: Row): void {
-  say(`| ${name} | ${hit1} | ${shown3} | ${falseAnswer} | ${p50} | ${p99} | ${build} |`);
-}
-
-/** Time per question and memory as the content grows. */
-async function printGrowth(): Promise<void> {
-  say('\n| content | entries | p50 | p99 | ready in | memory |');
-  say('|---|---|---|---|---|---|');
-  for (const times of GROWTHS) {
-    const grown = grownContent(entries, times, WAYS_WHEN_GROWN);
-    const before = process.memoryUsage().rss;
-    const start = performance.now();
-    const contender = await openOurs(grown, lexicon);
-    const buildMs = performance.now() - start;
-    const { p50, p99, build } = await run(`× ${times}`, contender, buildMs);
-    const memory = Math.round((process.memoryUsage().rss - before) / 2 ** 20);
-    say(`| × ${times} | ${grown.length} | ${p50} | ${p99} | ${build} | ${memory} MiB |`);
+  const times = `${milliseconds(ours.p50Us)} | ${milliseconds(ours.p99Us)}`;
+  say(`| **Tanya Netral** | ${shares(ours)} | ${times} | ${seconds(learnMs)} |`);
+  for (const { name, open } of PEERS) {
+    const opening = performance.now();
+    const contender = await open(entries);
+    const readyMs = performance.now() - opening;
+    const theirs = await measured(contender);
+    say(`| ${name} | ${shares(theirs)} | ${ratios(theirs, ours)} | ${seconds(readyMs)} |`);
   }
+  const analyzer = createAnalyzer(lexicon, learnt.wordCounts);
+  const search = createFuzzyIndex(learnt.documents, lexicon.stems.faint);
+  // The reading of the question is given to it for free.
+  const stems = new Map(
+    questions.map(({ q }) => [q, analyzer.analyze(q).tokens.map(({ stem }) => stem)]),
+  );
+  const bare = await measured({
+    find: (text) => finding(search(stems.get(text) ?? [])),
+    async close() {},
+  });
+  const p50 = (ours.p50Us / bare.p50Us).toFixed(2);
+  const p99 = (ours.p99Us / bare.p99Us).toFixed(2);
+  say(`\nBeside a bare fuzzy search on our own index: ${p50} times its p50, ${p99} times its p99.`);
+}
+
+async function measured(contender: Contender): Promise<Result> {
+  const result = await run(contender, questions);
+  await contender.close();
+  return result;
+}
+
+const growthSchema = z.object({
+  entries: z.number(),
+  learnMs: z.number(),
+  usedMiB: z.number(),
+  peakMiB: z.number(),
+  hit1: z.number(),
+  shown3: z.number(),
+  p50Us: z.number(),
+  p99Us: z.number(),
+});
+
+/** Each size in a process of its own, so that memory is its own too. */
+function grow(): void {
+  say(
+    '\n| content | topics | p50 | p99 | learning | memory in use | at its height | right first |',
+  );
+  say('|---|---|---|---|---|---|---|---|');
+  const sizes = GROWTHS.map((times) => {
+    const script = join(import.meta.dirname, 'search-growth.ts');
+    const flags = [`--max-old-space-size=${MOST_HEAP}`, '--expose-gc'];
+    const output = execFileSync(process.execPath, [...flags, script, String(times)]);
+    const size = growthSchema.parse(JSON.parse(output.toString()));
+    const speed = `${milliseconds(size.p50Us)} | ${milliseconds(size.p99Us)}`;
+    const memory = `${size.usedMiB} MiB | ${size.peakMiB} MiB`;
+    const cells = [size.entries, speed, seconds(size.learnMs), memory, percent(size.hit1)];
+    say(`| × ${times} | ${cells.join(' | ')} |`);
+    return size;
+  });
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  if (!first || !last) return;
+  const p50 = (last.p50Us / first.p50Us).toFixed(1);
+  const p99 = (last.p99Us / first.p99Us).toFixed(1);
+  say(`\nA hundred times the content takes ${p50} times the p50 and ${p99} times the p99.`);
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} %`;
+function shares({ hit1, shown3, falseAnswer }: Result): string {
+  return [hit1, shown3, falseAnswer].map(percent).join(' | ');
+}
+
+function ratios(theirs: Result, ours: Result): string {
+  return [theirs.p50Us / ours.p50Us, theirs.p99Us / ours.p99Us]
+    .map((ratio) => `× ${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)}`)
+    .join(' | ');
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 function milliseconds(micros: number): string {
   return `${(micros / 1000).toFixed(2)} ms`;
+}
+
+function seconds(milli: number): string {
+  return `${(milli / 1000).toFixed(1)} s`;
 }

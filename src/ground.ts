@@ -12,6 +12,7 @@ import { createContentStore } from './storage/content-store.ts';
 import { migrate } from './storage/migrate.ts';
 import { type Database, type DatabaseLocation, openDatabase } from './storage/open-database.ts';
 import { createPseudonymKeyStore } from './storage/pseudonym-key-store.ts';
+import { createRateCounts, type RateCounts } from './storage/rate-counts.ts';
 import { createWrappedKeys, type WrappedKeys } from './storage/wrapped-keys.ts';
 
 /** What all parts of the program stand on. */
@@ -30,6 +31,7 @@ export interface Ground {
   readonly pseudonymKeys: PseudonymKeys;
   readonly pseudonyms: Pseudonyms;
   readonly metrics: Metrics;
+  readonly rateCounts: RateCounts;
 }
 
 /**
@@ -46,7 +48,8 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
     const pseudonymKeys = await openPseudonymKeys(keyStore, keys.seal, new Date());
     const pseudonyms = createPseudonyms(keys.secret, pseudonymKeys);
     const metrics = createMetrics();
-    return { config, log, live, database, ...keys, pseudonymKeys, pseudonyms, metrics };
+    const rateCounts = createRateCounts(database.db);
+    return { config, log, live, database, ...keys, pseudonymKeys, pseudonyms, metrics, rateCounts };
   } catch (error) {
     await database.close();
     throw error;

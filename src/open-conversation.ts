@@ -10,6 +10,7 @@ import { createDelivery, type SendReply } from './conversation/delivery.ts';
 import { guardEngine } from './conversation/gate.ts';
 import { createMemory } from './conversation/memory.ts';
 import type { Channel } from './conversation/message.ts';
+import { createSharedLimit } from './conversation/shared-limit.ts';
 import { createThrottle } from './conversation/throttle.ts';
 import { createTicketCodes } from './conversation/ticket-code.ts';
 import type { Ground } from './ground.ts';
@@ -26,6 +27,8 @@ import { createTurnStarts } from './storage/turn-start.ts';
 import { createWithdrawal } from './storage/withdrawal.ts';
 import type { Switchboard } from './switchboard.ts';
 
+const CODES_PER_HOUR = 10;
+
 /** How the channels are. */
 export interface ChannelConditions extends Pick<Switchboard, 'pauseOf' | 'tests'> {
   /** Channels that another instance alone can serve now; absent: none. */
@@ -41,7 +44,8 @@ export function openConversation(
 ): Conversation {
   const { config, log, live, secret, seal, pseudonyms } = ground;
   const { db } = ground.database;
-  const throttle = createThrottle();
+  const codes = { name: 'codes', points: CODES_PER_HOUR, seconds: 3_600 };
+  const throttle = createThrottle(createSharedLimit(ground.rateCounts, pseudonyms, codes));
   const delivery = createDelivery({
     outbox: createOutbox(db),
     seal,

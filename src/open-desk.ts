@@ -28,7 +28,7 @@ export async function openDesk(
   { config, database, seal, secret }: Ground,
   content: ContentParts,
 ): Promise<OpenDesk> {
-  const { db } = database;
+  const { desk: db } = database;
   const staff = createStaffStore(db);
   const sessions = createStaffSessions(db);
   const links = createStaffLinks(db);

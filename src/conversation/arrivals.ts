@@ -15,20 +15,30 @@ export interface Arrived {
   readonly message: InboundMessage;
   /** Where the reply goes; absent where the channel answers in the same breath. */
   readonly address?: string;
-  /** Whether the database knows of it. */
-  readonly stored: boolean;
+  /** Its place among its asker's messages; absent while the database does not know of it. */
+  readonly seq?: string;
 }
 
 /** The door: each message comes through once, and is safe before anything else happens to it. */
 export interface Arrivals {
-  /** `undefined` when the message had come before. Never rejects: without database it goes on. */
-  accept(message: InboundMessage, address?: string): Promise<Arrived | undefined>;
   /**
-   * Messages that an ended process had accepted and not answered.
+   * `undefined` when the message had come before. Never rejects: without database it goes on.
    *
-   * @param underWay what this process itself is still working on
+   * @param claimed whether this process answers it now; else it is left in the database
    */
-  reclaim(underWay: readonly string[]): Promise<readonly Arrived[]>;
+  accept(
+    message: InboundMessage,
+    address?: string,
+    claimed?: boolean,
+  ): Promise<Arrived | undefined>;
+  /** Says that this process still works on these. */
+  renew(underWay: readonly string[]): Promise<void>;
+  /** Messages that wait for anybody to answer them, oldest first. */
+  reclaim(limit: number): Promise<readonly Arrived[]>;
+  /** Leaves a message to whichever process has time. */
+  release(id: string): Promise<void>;
+  /** Whether another message of its asker waits, on whichever instance. Never rejects. */
+  isFollowed(arrived: Arrived): Promise<boolean>;
   /** Lets `reclaim` find at once what this process is not working on. */
   abandon(channel: Channel, underWay: readonly string[]): Promise<void>;
   /** Erases a message that nobody is to answer. */
@@ -42,10 +52,11 @@ export interface ArrivalsParts {
   readonly withdrawal: Withdrawal;
   readonly seal: Seal;
   readonly pseudonyms: Pseudonyms;
+  /** Channels that another instance alone can serve now. */
+  readonly notHere: () => readonly Channel[];
   readonly log: Logger;
 }
 
-const RECLAIM_BATCH = 50;
 const REMEMBERED_WITHOUT_DATABASE = 10_000;
 
 const packedMessageSchema = z.object({
@@ -75,7 +86,7 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
   const { inbox, withdrawal, seal, pseudonyms, log } = parts;
   const seen = new LRUCache<string, true>({ max: REMEMBERED_WITHOUT_DATABASE });
   return {
-    async accept(message, address) {
+    async accept(message, address, claimed = true) {
       const id = randomUUID();
       const arrived = { id, message, ...(address === undefined ? {} : { address }) };
       const { channel, asker } = message;
@@ -83,29 +94,38 @@ export function createArrivals(parts: ArrivalsParts): Arrivals {
       if (seen.has(messageKey)) return undefined;
       try {
         const payload = seal.close({ message, address });
-        const isNew = await inbox.accept({ id, channel, messageKey, asker, payload });
-        return isNew ? { ...arrived, stored: true } : undefined;
+        const arrival = { id, channel, messageKey, asker, payload };
+        const seq = await inbox.accept(arrival, claimed);
+        return seq === undefined ? undefined : { ...arrived, seq };
       } catch (err) {
         log.error({ err }, 'the database does not take messages; answering all the same');
         seen.set(messageKey, true);
-        return { ...arrived, stored: false };
+        return arrived;
       }
     },
 
-    async reclaim(underWay) {
-      await inbox.renew(underWay);
+    renew: (underWay) => inbox.renew(underWay),
+
+    async reclaim(limit) {
       const reclaimed: Arrived[] = [];
-      for (const { id, payload } of await inbox.claimAbandoned(RECLAIM_BATCH)) {
+      for (const { id, seq, payload } of await inbox.claimAbandoned(limit, parts.notHere())) {
         try {
           const { message, address } = packedMessageSchema.parse(seal.open(payload));
           const where = address === undefined ? {} : { address };
-          reclaimed.push({ id, message, ...where, stored: true });
+          reclaimed.push({ id, seq, message, ...where });
         } catch (err) {
           log.error({ err }, 'a message cannot be read any more and is given up');
           await inbox.discard(id);
         }
       }
       return reclaimed;
+    },
+
+    release: (id) => inbox.release(id),
+
+    async isFollowed({ message, seq }) {
+      if (seq === undefined) return false;
+      return inbox.isFollowed(message.asker, seq).catch(() => false); // then it is answered alone
     },
 
     abandon: (channel, underWay) => inbox.abandon(channel, underWay),

@@ -1,7 +1,8 @@
 import type { AskerId } from '../privacy/pseudonym.ts';
 
-/** How long a greeting waits for the question that usually follows it. */
-const BURST_PAUSE_MS = 1_500;
+/** A greeting waits a second and a half for the question that usually follows it. */
+const LOOKS = 5;
+const LOOK_EVERY_MS = 300;
 
 /** Knows whose messages are waiting, so that "halo", "min", "mau tanya" get one reply. */
 export interface Bursts {
@@ -9,8 +10,12 @@ export interface Bursts {
   arrived(asker: AskerId): void;
   /** Its turn has ended. */
   ended(asker: AskerId): void;
-  /** Resolves to `true` as soon as another message of the asker waits, to `false` after a pause. */
-  pause(asker: AskerId): Promise<boolean>;
+  /**
+   * Resolves to `true` as soon as another message of the asker waits, to `false` after a pause.
+   *
+   * @param isFollowedElsewhere whether another instance has such a message; asked now and then
+   */
+  pause(asker: AskerId, isFollowedElsewhere: () => Promise<boolean>): Promise<boolean>;
 }
 
 interface Waiting {
@@ -32,18 +37,26 @@ export function createBursts(): Bursts {
       if (waiting) waiting.count -= 1;
       if (waiting?.count === 0) askers.delete(asker);
     },
-    async pause(asker) {
+    async pause(asker, isFollowedElsewhere) {
       const waiting = askers.get(asker);
-      if (!waiting || waiting.count > 1) return waiting !== undefined;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, BURST_PAUSE_MS);
-        waiting.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      delete waiting.wake;
+      if (!waiting) return false;
+      for (let looks = 0; looks < LOOKS; looks++) {
+        if (waiting.count > 1) return true;
+        await wakeOrTimeout(waiting);
+        if (waiting.count <= 1 && (await isFollowedElsewhere())) return true;
+      }
       return waiting.count > 1;
     },
   };
+}
+
+async function wakeOrTimeout(waiting: Waiting): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LOOK_EVERY_MS);
+    waiting.wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  delete waiting.wake;
 }

@@ -53,10 +53,14 @@ export interface DeliveryParts {
   readonly sendReply: SendReply;
   /** Channels where a repeated send shows once; elsewhere an unknown fate stays unknown. */
   readonly repeatable?: () => readonly Channel[];
+  /** Channels that another instance alone can serve now. */
+  readonly notHere?: () => readonly Channel[];
   readonly log: Logger;
 }
 
 const MAX_ATTEMPTS = 10;
+const BLOCKED_LOOKS = 10;
+const BLOCKED_LOOK_EVERY_MS = 100;
 const SWEEP_BATCH = 50;
 /** A slow channel holds up the sweep no longer than this; its replies go out all the same. */
 const SWEEP_WAITS_MS = 3_000;
@@ -103,6 +107,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }
   }
 
+  /** Waits a moment for an earlier reply of the same asker that another instance sends. */
+  async function beginInTurn(id: string): Promise<boolean> {
+    for (let looks = 1; ; looks++) {
+      const begun = await outbox.begin(id);
+      if (begun !== 'blocked') return begun === 'begun';
+      if (looks === BLOCKED_LOOKS) break;
+      await sleep(BLOCKED_LOOK_EVERY_MS);
+    }
+    await outbox.leave(id);
+    return false;
+  }
+
   async function attempt(
     id: string,
     attempts: number,
@@ -112,7 +128,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   ): Promise<void> {
     underWay.add(id);
     try {
-      if (!(await outbox.begin(id))) return;
+      if (!(await beginInTurn(id))) return;
       const result = await sendReply(channel, address, reply, id);
       if (result.kind !== 'sent') log.warn({ channel, ...result }, 'a reply did not go out');
       await settle(id, attempts + 1, result);
@@ -157,7 +173,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (lost > 0) log.warn({ lost }, 'replies whose fate is unknown');
       const givenUp = await outbox.giveUpOld();
       if (givenUp > 0) log.warn({ givenUp }, 'replies that waited for a day are given up');
-      for (const row of await outbox.claimDue(SWEEP_BATCH)) await attemptInBackground(row);
+      for (const row of await outbox.claimDue(SWEEP_BATCH, parts.notHere?.()))
+        await attemptInBackground(row);
       const patience = new AbortController();
       const enough = sleep(patienceMs, undefined, { signal: patience.signal });
       await Promise.race([queue.idle(), enough.catch(() => undefined)]);

@@ -56,7 +56,7 @@ export function answerMessage(
   const general: readonly Paragraph[] = [
     { part: 'reason', text: entry.short },
     { part: 'own', text: own },
-    { part: 'allowed', text: lead(LEAD.allowed, entry, 'Yang boleh dilakukan') },
+    { part: 'allowed', text: allowedText(entry) },
     { part: 'sanction', text: own ? undefined : lead(LEAD.sanction, entry, 'Sanksi') },
   ];
   const paragraphs: readonly Paragraph[] = [
@@ -102,6 +102,16 @@ export function contactsText(entry: KnowledgeEntry, context: EntryContext): stri
     return [`- **${office.name}**: ${known || office.handles}`];
   });
   return lines.length === 0 ? '' : [`**${LEAD.contacts}**`, lines.join('\n')].join('\n\n');
+}
+
+/** What may be done instead, in one paragraph of Markdown; `undefined` where nothing is said. */
+export function allowedText(entry: KnowledgeEntry): string | undefined {
+  return lead(LEAD.allowed, entry, 'Yang boleh dilakukan');
+}
+
+/** What the answer rests on, whom it binds and when it was reviewed: one line each, Markdown. */
+export function sourcesText(entry: KnowledgeEntry, context: EntryContext): string {
+  return footer(entry, context, entry.audience);
 }
 
 function verdictLine(entry: KnowledgeEntry, verdict: Verdict): string {

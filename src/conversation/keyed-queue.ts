@@ -1,13 +1,13 @@
 /** Runs tasks of one key one after the other, and tasks of different keys side by side. */
-export interface KeyedQueue {
+export interface KeyedQueue<Key extends string = string> {
   /** Resolves or rejects as the task does. */
-  run<T>(key: string, task: () => Promise<T>): Promise<T>;
+  run<T>(key: Key, task: () => Promise<T>): Promise<T>;
   /** Resolves when nothing runs and nothing waits. */
   idle(): Promise<void>;
 }
 
-export function createKeyedQueue(): KeyedQueue {
-  const tails = new Map<string, Promise<unknown>>();
+export function createKeyedQueue<Key extends string = string>(): KeyedQueue<Key> {
+  const tails = new Map<Key, Promise<unknown>>();
   return {
     run(key, task) {
       const previous = tails.get(key) ?? Promise.resolve();

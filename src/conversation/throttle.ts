@@ -1,30 +1,31 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AskerId } from '../privacy/pseudonym.ts';
+import type { SharedLimit } from './shared-limit.ts';
 
 const QUESTIONS_PER_MINUTE = 10;
-const CODES_PER_HOUR = 10;
 
 /** `notice` is given once; afterwards there is silence until it calms. */
 export type Admission = 'admitted' | 'notice' | 'silence';
 
 /** How often one asker may ask. */
 export interface Throttle {
-  admit(asker: AskerId): Promise<Admission>;
+  /** @param lately how many messages came in the minute before; absent: as this process counts */
+  admit(asker: AskerId, lately?: number): Promise<Admission>;
   /** `false` when this asker has tried too many ticket codes within the hour. */
   mayTryCode(asker: AskerId): Promise<boolean>;
 }
 
-export function createThrottle(): Throttle {
+/** @param codes how often an asker may try a ticket code */
+export function createThrottle(codes: SharedLimit): Throttle {
   const questions = new RateLimiterMemory({ points: QUESTIONS_PER_MINUTE, duration: 60 });
-  const codes = new RateLimiterMemory({ points: CODES_PER_HOUR, duration: 3600 });
   return {
-    async admit(asker) {
-      const used = await consume(questions, asker);
+    async admit(asker, lately) {
+      const used = lately === undefined ? await consume(questions, asker) : lately + 1;
       if (used <= QUESTIONS_PER_MINUTE) return 'admitted';
       return used === QUESTIONS_PER_MINUTE + 1 ? 'notice' : 'silence';
     },
     async mayTryCode(asker) {
-      return (await consume(codes, asker)) <= CODES_PER_HOUR;
+      return (await codes.take(asker)).count <= codes.points;
     },
   };
 }

@@ -21,7 +21,7 @@ export function registerErrorHandlers(server: FastifyInstance): void {
       }
       const status = error.statusCode ?? 500;
       if (status === 413) return reply.code(413).send({ error: TOO_LARGE });
-      if (status < 500) {
+      if (status < 500 || error.error !== undefined) {
         return reply
           .code(status)
           .headers(error.headers ?? {})

@@ -9,7 +9,8 @@ export interface SuggestedWay {
 
 /** Questions suggested as ways of asking. They stay turns, and go with them, until an editor takes them over. */
 export interface ContentSuggestions {
-  add(entryId: string, turnIds: readonly string[], decisionId: string | null): Promise<void>;
+  /** Those that a decision of the questions page was about. */
+  addDecided(entryId: string, decisionId: string): Promise<void>;
   /** Each wording once. */
   ofEntry(entryId: string): Promise<readonly SuggestedWay[]>;
   /** An editor has seen them, and has or has not taken them over. */
@@ -25,19 +26,10 @@ export interface ContentSuggestions {
 
 export function createContentSuggestions(db: Kysely<DatabaseSchema>): ContentSuggestions {
   return {
-    async add(entryId, turnIds, decisionId) {
-      if (turnIds.length === 0) return;
-      await db
-        .insertInto('content_suggestions')
-        .values(
-          turnIds.map((turnId) => ({
-            entry_id: entryId,
-            turn_id: turnId,
-            decision_id: decisionId,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    async addDecided(entryId, decisionId) {
+      await sql`insert into content_suggestions (entry_id, turn_id, decision_id)
+        select ${entryId}, turn_id, decision_id from reviewed_turns
+        where decision_id = ${decisionId}::uuid on conflict do nothing`.execute(db);
     },
 
     async ofEntry(entryId) {

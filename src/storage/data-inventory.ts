@@ -105,6 +105,11 @@ export const DATA_INVENTORY: Readonly<Record<keyof DatabaseSchema, TablePurpose>
     kept: '1 hari',
     personal: 'Akun petugas yang membuat kode; alamat pengirimnya tidak dicatat',
   },
+  rate_limits: {
+    purpose: 'Membatasi kiriman yang terlalu cepat, di semua proses bersama',
+    kept: 'Paling lama 1 jam sesudah jendelanya lewat',
+    personal: 'Hash berkunci dari alamat jaringan, sesi, atau kode samaran; tanpa isi',
+  },
   leases: {
     purpose: 'Memastikan satu kanal dipegang satu proses saja',
     kept: 'Selama dipakai',

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { createBatcher } from './batch.ts';
 import { CLAIM } from './claim.ts';
 import type { DatabaseSchema } from './schema.ts';
 
@@ -12,10 +13,21 @@ export interface OutgoingReply {
 
 export type FinalState = 'sent' | 'unknown' | 'failed';
 
+/** `blocked`: an earlier reply to the same asker has not gone out yet. */
+export type Begun = 'begun' | 'blocked' | 'gone';
+
+interface Ending {
+  readonly id: string;
+  readonly state: FinalState;
+  readonly error?: string | undefined;
+}
+
 /** Replies on their way out: queued → sending → sent, unknown or failed. */
 export interface Outbox {
-  /** Marks a queued reply as being sent; `false` when it is no longer queued. */
-  begin(id: string): Promise<boolean>;
+  /** Marks a queued reply as being sent, when it is its turn; `gone` when it is not queued. */
+  begin(id: string): Promise<Begun>;
+  /** Tries a blocked reply again soon. */
+  leave(id: string): Promise<void>;
   /** Ends a reply and erases what it said and to whom. */
   finish(id: string, state: FinalState, error?: string): Promise<void>;
   /** Puts a reply that certainly did not go out back into the queue, unless it was ended since. */
@@ -26,8 +38,12 @@ export interface Outbox {
   renew(ids: readonly string[]): Promise<void>;
   /** Makes all waiting replies of a channel due in their order, except those named. */
   hasten(channel: string, except: readonly string[]): Promise<void>;
-  /** Queued replies that are due, oldest first; they are this process's for a while. */
-  claimDue(limit: number): Promise<readonly OutgoingReply[]>;
+  /**
+   * Queued replies that are due, oldest first; they are this process's for a while.
+   *
+   * @param notHere channels that another process alone can serve
+   */
+  claimDue(limit: number, notHere?: readonly string[]): Promise<readonly OutgoingReply[]>;
   /**
    * Sends that a vanished process had begun become `unknown`; returns how many.
    *
@@ -39,28 +55,25 @@ export interface Outbox {
   giveUpOld(): Promise<number>;
 }
 
+const BLOCKED_FOR_MS = 500;
+
 export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
+  const beginning = createBatcher((ids: readonly string[]) => beginAll(db, ids));
+  const finishing = createBatcher((endings: readonly Ending[]) => finishAll(db, endings));
   return {
-    async begin(id) {
-      const begun = await db
+    begin: (id) => beginning.run(id),
+
+    async leave(id) {
+      await db
         .updateTable('outbox')
-        .set({
-          state: 'sending',
-          claimed_until: CLAIM,
-          attempts: (expression) => expression('attempts', '+', 1),
-        })
+        .set({ due_at: inMilliseconds(BLOCKED_FOR_MS) })
         .where('id', '=', id)
         .where('state', '=', 'queued')
-        .executeTakeFirst();
-      return begun.numUpdatedRows === 1n;
+        .execute();
     },
 
     async finish(id, state, error) {
-      await db
-        .updateTable('outbox')
-        .set({ state, error: error ?? null, payload: null, finished_at: sql<Date>`now()` })
-        .where('id', '=', id)
-        .execute();
+      await finishing.run({ id, state, error });
     },
 
     async requeue(id, afterMs, error) {
@@ -106,7 +119,7 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
         .execute();
     },
 
-    async claimDue(limit) {
+    async claimDue(limit, notHere = []) {
       const rows = await db
         .updateTable('outbox')
         .set({ due_at: CLAIM })
@@ -116,15 +129,17 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
             .select('id')
             .where('state', '=', 'queued')
             .where('due_at', '<=', sql<Date>`now()`)
+            .$if(notHere.length > 0, (some) => some.where('channel', 'not in', notHere))
             .orderBy('due_at')
+            .orderBy('seq')
             .limit(limit)
             .forUpdate()
             .skipLocked(),
         )
-        .returning(['id', 'channel', 'payload', 'attempts', 'queued_at'])
+        .returning(['id', 'channel', 'payload', 'attempts', 'seq'])
         .execute();
       return rows
-        .toSorted((one, other) => one.queued_at.getTime() - other.queued_at.getTime())
+        .toSorted((one, other) => Number(one.seq) - Number(other.seq))
         .map(({ id, channel, payload, attempts }) => ({
           id,
           channel,
@@ -171,4 +186,43 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
 
 function inMilliseconds(ms: number): RawBuilder<Date> {
   return sql<Date>`now() + make_interval(secs => ${sql.lit(ms / 1000)})`;
+}
+
+async function beginAll(
+  db: Kysely<DatabaseSchema>,
+  ids: readonly string[],
+): Promise<readonly Begun[]> {
+  const { rows } = await sql<{ id: string; begun: boolean; queued: boolean }>`
+    with asked as (
+      select value::uuid as id from json_array_elements_text(${JSON.stringify(ids)}::json)
+    ), begun as (
+      update outbox set state = 'sending', claimed_until = ${CLAIM}, attempts = attempts + 1
+      where id in (select id from asked) and state = 'queued' and not exists (
+        select from outbox as earlier where earlier.asker = outbox.asker
+          and earlier.seq < outbox.seq and earlier.state in ('queued', 'sending'))
+      returning id
+    )
+    select asked.id, begun.id is not null as begun, outbox.id is not null as queued
+    from asked left join begun using (id)
+      left join outbox on outbox.id = asked.id and outbox.state = 'queued'`.execute(db);
+  const outcomes = new Map(
+    rows.map(({ id, begun, queued }) => [id, begun ? 'begun' : queued ? 'blocked' : 'gone']),
+  );
+  // Who asks for the same reply at the same moment is not the one who sends it.
+  return ids.map((id, place) =>
+    ids.indexOf(id) === place ? ((outcomes.get(id) ?? 'gone') as Begun) : 'gone',
+  );
+}
+
+async function finishAll(
+  db: Kysely<DatabaseSchema>,
+  endings: readonly Ending[],
+): Promise<readonly true[]> {
+  await sql`
+    update outbox set state = ending.state, error = ending.error, payload = null,
+      finished_at = now()
+    from json_to_recordset(${JSON.stringify(endings)}::json)
+      as ending (id uuid, state text, error text)
+    where outbox.id = ending.id`.execute(db);
+  return endings.map(() => true);
 }

@@ -32,6 +32,7 @@ import type {
 } from './tables/notice-tables.ts';
 import type {
   PseudonymKeysTable,
+  RateLimitsTable,
   RetentionRunsTable,
   WrappedKeysTable,
 } from './tables/privacy-tables.ts';
@@ -47,6 +48,7 @@ import type {
 
 /** Every table by its name; the interfaces stand by subject in `tables/`. */
 export interface DatabaseSchema {
+  rate_limits: RateLimitsTable;
   staff: StaffTable;
   staff_links: StaffLinksTable;
   sign_in_attempts: SignInAttemptsTable;

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { createBatcher } from './batch.ts';
 import { CLAIM } from './claim.ts';
 import type { DatabaseSchema } from './schema.ts';
 
@@ -42,7 +43,14 @@ export interface TurnLog {
   commit(turn: TurnRecord, dialogue: DialogueRecord, outgoing?: Buffer): Promise<void>;
 }
 
+interface Commit {
+  readonly turn: TurnRecord;
+  readonly dialogue: DialogueRecord;
+  readonly outgoing: Buffer | undefined;
+}
+
 export function createTurnLog(db: Kysely<DatabaseSchema>): TurnLog {
+  const committing = createBatcher((commits: readonly Commit[]) => commitAll(db, commits));
   return {
     async record(turn) {
       await db.transaction().execute(async (transaction) => {
@@ -52,30 +60,7 @@ export function createTurnLog(db: Kysely<DatabaseSchema>): TurnLog {
     },
 
     async commit(turn, dialogue, outgoing) {
-      await db.transaction().execute(async (transaction) => {
-        await insertTurn(transaction, turn);
-        const { state, ttlMs } = dialogue;
-        const expiresAt = sql<Date>`now() + make_interval(secs => ${sql.lit(ttlMs / 1000)})`;
-        await transaction
-          .insertInto('dialogues')
-          .values({ asker: turn.asker, state, expires_at: expiresAt })
-          .onConflict((conflict) =>
-            conflict.column('asker').doUpdateSet({ state, expires_at: expiresAt }),
-          )
-          .execute();
-        if (!outgoing) return;
-        await transaction
-          .insertInto('outbox')
-          .values({
-            id: turn.id,
-            channel: turn.channel,
-            state: 'queued',
-            payload: outgoing,
-            due_at: CLAIM,
-          })
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .execute();
-      });
+      await committing.run({ turn, dialogue, outgoing });
     },
   };
 }
@@ -122,4 +107,40 @@ async function insertTurn(
     .set({ state: 'done', payload: null })
     .where('id', '=', turn.id)
     .execute();
+}
+
+/** One statement for all, so that a turn costs no more than its share of a round trip. */
+async function commitAll(
+  db: Kysely<DatabaseSchema>,
+  commits: readonly Commit[],
+): Promise<readonly true[]> {
+  const rows = commits.map(({ turn, dialogue, outgoing }) => ({
+    ...{ ...turn, candidates: turn.candidates.join(' ') },
+    ...{ dialogue: dialogue.state, seconds: dialogue.ttlMs / 1000 },
+    outgoing: outgoing?.toString('base64') ?? null,
+  }));
+  await sql`
+    with turn as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as rows (
+        id uuid, channel text, asker text, "askedAt" timestamptz, question text, outcome text,
+        "entryId" text, verdict text, audience text, confidence real, candidates text,
+        "contentVersion" text, milliseconds real, dialogue text, seconds float8, outgoing text)
+    ), kept as (
+      insert into turns (id, channel, asker, asked_at, question, outcome, entry_id, verdict,
+        audience, confidence, candidates, content_version, milliseconds)
+      select id, channel, asker, "askedAt", question, outcome, "entryId", verdict,
+        audience, confidence, candidates, "contentVersion", milliseconds
+      from turn on conflict (id) do nothing
+    ), remembered as (
+      insert into dialogues (asker, state, expires_at)
+      select distinct on (asker) asker, dialogue, now() + make_interval(secs => seconds) from turn
+      on conflict (asker) do update set state = excluded.state, expires_at = excluded.expires_at
+    ), replied as (
+      insert into outbox (id, channel, asker, state, payload, due_at)
+      select id, channel, asker, 'queued', decode(outgoing, 'base64'), ${CLAIM}
+      from turn where outgoing is not null
+      on conflict (id) do nothing
+    )
+    update inbox set state = 'done', payload = null where id in (select id from turn)`.execute(db);
+  return commits.map(() => true);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -32,9 +33,27 @@ export interface TurnSpool {
   drain(record: (turn: TurnRecord) => Promise<void>): Promise<number>;
 }
 
-/** @param folder made if it is missing; belongs to one process at a time */
+/** Then the process that wrote a file is gone, or has the database again without knowing it. */
+const LEFT_BEHIND_MS = 60_000;
+
+/** @param folder made if it is missing; processes may share it, and take over what one left */
 export function createTurnSpool(folder: string): TurnSpool {
-  const current = join(folder, 'turns.jsonl');
+  const own = `turns-${randomUUID()}.jsonl`;
+  const current = join(folder, own);
+
+  /** Takes aside what nobody writes to any more. */
+  async function takeAside(names: readonly string[]): Promise<void> {
+    for (const name of names.filter((one) => one.startsWith('turns'))) {
+      const path = join(folder, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() })); // it is taken
+      if (name !== own && Date.now() - mtimeMs < LEFT_BEHIND_MS) continue;
+      const aside = join(folder, `drain-${randomUUID()}.jsonl`);
+      await rename(path, aside).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    }
+  }
+
   return {
     async add(turn) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -49,22 +68,27 @@ export function createTurnSpool(folder: string): TurnSpool {
     },
 
     async drain(record) {
-      const names = await readdir(folder).catch((): string[] => []);
-      if (names.includes('turns.jsonl')) {
-        await rename(current, join(folder, `drain-${Date.now()}.jsonl`));
-      }
+      await takeAside(await readdir(folder).catch((): string[] => []));
       let drained = 0;
       for (const name of await readdir(folder).catch((): string[] => [])) {
         if (!name.startsWith('drain-')) continue;
-        for (const turn of parseSpool(await readFile(join(folder, name), 'utf8'))) {
+        const text = await readFile(join(folder, name), 'utf8').catch((error: unknown) => {
+          if (!isMissing(error)) throw error;
+          return ''; // another process has drained it
+        });
+        for (const turn of parseSpool(text)) {
           await record(turn);
           drained += 1;
         }
-        await rm(join(folder, name));
+        await rm(join(folder, name), { force: true });
       }
       return drained;
     },
   };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'code') === 'ENOENT';
 }
 
 /** A line that a crash cut short is left out: its reply went out, only its record is lost. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Arrival, createInbox } from '../../src/storage/inbox.ts';
+import { createTurnStarts } from '../../src/storage/turn-start.ts';
 import type { CurrentDatabase } from './database.ts';
 import { expireClaims } from './expired-claims.ts';
 
@@ -21,9 +22,10 @@ export function describeInbox(current: CurrentDatabase): void {
     it('takes a message once, however often it comes', async () => {
       const inbox = createInbox(current());
       const first = anArrival();
-      expect(await inbox.accept(first)).toBe(true);
-      expect(await inbox.accept({ ...first, id: randomUUID() })).toBe(false);
-      expect(await inbox.accept({ ...first, id: randomUUID(), channel: 'whatsapp' })).toBe(true);
+      expect(await inbox.accept(first)).toMatch(/^\d+$/);
+      expect(await inbox.accept({ ...first, id: randomUUID() })).toBeUndefined();
+      const elsewhere = { ...first, id: randomUUID(), channel: 'whatsapp' };
+      expect(await inbox.accept(elsewhere)).toMatch(/^\d+$/);
     });
 
     it('takes a message once when its copies come at the same moment', async () => {
@@ -46,9 +48,49 @@ export function describeInbox(current: CurrentDatabase): void {
       const arrivals = [anArrival(), anArrival(), anArrival()];
       for (const arrival of arrivals) await inbox.accept(arrival);
       await expireClaims(current(), 'inbox');
-      expect(await inbox.claimAbandoned(2)).toEqual(arrivals.slice(0, 2));
-      expect(await inbox.claimAbandoned(2)).toEqual(arrivals.slice(2));
+      expect(await inbox.claimAbandoned(2)).toMatchObject(arrivals.slice(0, 2));
+      expect(await inbox.claimAbandoned(2)).toMatchObject(arrivals.slice(2));
       expect(await inbox.claimAbandoned(2)).toEqual([]);
+    });
+
+    it('leaves to anybody what was taken without a claim, or is released', async () => {
+      const inbox = createInbox(current());
+      const waiting = anArrival();
+      await inbox.accept(waiting, false);
+      expect(await inbox.claimAbandoned(10, ['telegram'])).toEqual([]);
+      expect(await inbox.claimAbandoned(10)).toMatchObject([waiting]);
+      expect(await inbox.claimAbandoned(10)).toEqual([]);
+      await inbox.release(waiting.id);
+      expect(await inbox.claimAbandoned(10)).toMatchObject([waiting]);
+    });
+
+    it('gives messages of one asker their places in order, whoever takes them', async () => {
+      const instances = Array.from({ length: 3 }, () => createInbox(current()));
+      const arrivals = Array.from({ length: 60 }, (_, index) =>
+        anArrival({ asker: `asker ${index % 4}` }),
+      );
+      const starts = createTurnStarts(current());
+      const looks = arrivals.map(async (arrival, index) => {
+        const seq = await instances[index % 3]?.accept(arrival);
+        if (seq === undefined) throw new Error('not taken');
+        const start = await starts.look({ asker: arrival.asker, seq, sentAt: new Date() });
+        return { asker: arrival.asker, seq: Number(seq), isNext: start.isNext };
+      });
+      const seen = await Promise.all(looks);
+      for (const { asker, seq, isNext } of seen) {
+        const earlier = seen.filter((one) => one.asker === asker && one.seq < seq);
+        expect(isNext).toBe(earlier.length === 0);
+      }
+    });
+
+    it('knows whether a message is followed by another of its asker', async () => {
+      const inbox = createInbox(current());
+      const first = (await inbox.accept(anArrival())) ?? '';
+      expect(await inbox.isFollowed('asker', first)).toBe(false);
+      await inbox.accept(anArrival({ asker: 'somebody else' }));
+      expect(await inbox.isFollowed('asker', first)).toBe(false);
+      await inbox.accept(anArrival());
+      expect(await inbox.isFollowed('asker', first)).toBe(true);
     });
 
     it('erases what a discarded message said and never hands it over again', async () => {

@@ -77,7 +77,7 @@ export function describeTakeover(current: CurrentDatabase): void {
       const outbox = createOutbox(current());
       const id = await queueReply();
       for (let round = 0; round < 3; round++) {
-        expect(await outbox.begin(id)).toBe(true);
+        expect(await outbox.begin(id)).toBe('begun');
         await outbox.postpone(id, 0, 'not-connected');
       }
       const waiting = { state: 'queued', error: 'not-connected', attempts: 0 };
@@ -101,7 +101,7 @@ export function describeTakeover(current: CurrentDatabase): void {
       await queueReply(id);
       const withdrawal = createWithdrawal(current());
       expect(await withdrawal.withdraw('whatsapp', messageKey)).toBe(id);
-      expect(await createOutbox(current()).begin(id)).toBe(false);
+      expect(await createOutbox(current()).begin(id)).toBe('gone');
       const rows = await sql<{ payload: unknown }>`
         select payload from inbox union all select payload from outbox`.execute(current());
       expect(rows.rows).toEqual([{ payload: null }, { payload: null }]);

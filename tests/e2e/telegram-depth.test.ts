@@ -92,10 +92,10 @@ describe('a pressed button', () => {
 });
 
 describe('a private chat', () => {
-  it('shows that the bot is typing', async () => {
+  it('shows that the bot is typing where the reply takes a moment', async () => {
     const { telegram } = stage();
     const ani = newPerson();
-    telegram.say(ani, LIKE);
+    telegram.say(ani, 'halo');
     await telegram.waitForReply(ani);
     const typing = telegram.calls('sendChatAction').map(({ parameters }) => parameters);
     expect(typing).toContainEqual({ chat_id: ani, action: 'typing' });

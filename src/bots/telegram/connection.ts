@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bot, GrammyError, HttpError } from 'grammy';
-import type { Logger } from 'pino';
 import type { TelegramConfig } from '../../config.ts';
-import type { ChannelState } from '../channel-adapter.ts';
+import { holdLease, type LeaseHolder, type LeaseHolderParts } from '../lease-holder.ts';
 import { introduce } from './introduction.ts';
 
 /** Polling or webhook, kept alive until it is stopped. */
 export interface Connection {
+  /** Whether this process alone may ask for updates. */
+  mayPoll(): boolean;
   stop(): Promise<void>;
 }
 
@@ -19,44 +20,61 @@ const ALLOWED_UPDATES = [
   ...(['inline_query', 'my_chat_member'] as const),
 ];
 
+export interface ConnectionParts extends LeaseHolderParts {
+  readonly bot: Bot;
+  /** Absent: polling, by the instance that holds the lease. */
+  readonly webhook: TelegramConfig['webhook'];
+}
+
 /**
  * Connects, and connects again whenever grammY gives up: its polling ends for good when another
  * instance polls (409) or the token is refused (401).
  */
-export function keepConnected(
-  bot: Bot,
-  webhook: TelegramConfig['webhook'],
-  report: (state: ChannelState, detail?: string) => void,
-  log: Logger,
-): Connection {
+export function keepConnected(parts: ConnectionParts): Connection {
+  const { bot, webhook, health, log } = parts;
   const stopping = new AbortController();
-  const running = run();
+  let holder: LeaseHolder | undefined;
+  const running = webhook ? connect(() => true) : pollInTurn();
 
-  async function run(): Promise<void> {
+  async function pollInTurn(): Promise<void> {
+    // Who waits for the lease knows the bot's name all the same.
+    void getToKnow(bot).catch((err: unknown) => log.debug({ err }, 'telegram is away'));
+    while (!stopping.signal.aborted) {
+      holder = await holdLease(parts, stopping.signal, () => void endPolling());
+      const held = holder;
+      if (!held) return;
+      try {
+        await connect(held.isHeld);
+      } finally {
+        await held.release();
+      }
+    }
+  }
+
+  async function connect(mayGoOn: () => boolean): Promise<void> {
     let pauseMs = FIRST_PAUSE_MS;
     let isIntroduced = false;
     let conflicts = 0;
-    while (!stopping.signal.aborted) {
-      const begun = Date.now();
+    while (!stopping.signal.aborted && mayGoOn()) {
+      const begun = performance.now();
       try {
-        // Not `bot.init()`: that one waits up to 20 minutes between two attempts.
-        if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
+        await getToKnow(bot);
         if (!isIntroduced) void introduce(bot.api, log);
         isIntroduced = true;
         if (webhook) {
           await setWebhook(bot, webhook);
-          report('connected');
+          health.set('connected');
           return;
         }
-        if (stopping.signal.aborted) return;
+        if (stopping.signal.aborted || !mayGoOn()) return;
         await bot.start({
           allowed_updates: ALLOWED_UPDATES,
-          onStart: () => report('connected'),
+          onStart: () => health.set('connected'),
         });
       } catch (err) {
-        if (stopping.signal.aborted) return;
-        report('degraded', detailOf(err));
-        const wasStable = Date.now() - begun > LONGEST_PAUSE_MS;
+        if (stopping.signal.aborted || !mayGoOn()) return;
+        health.set('degraded', detailOf(err));
+        const wasStable = performance.now() - begun > LONGEST_PAUSE_MS;
         if (wasStable) pauseMs = FIRST_PAUSE_MS;
         conflicts = isConflict(err) ? (wasStable ? 1 : conflicts + 1) : 0;
         // One conflict is a start that overlaps an end; two are another instance that stays.
@@ -73,9 +91,10 @@ export function keepConnected(
   }
 
   return {
+    mayPoll: () => holder?.isHeld() ?? false,
     async stop() {
       stopping.abort();
-      await Promise.race([endPolling(), sleep(STOP_WITHIN_MS)]);
+      await Promise.race([endPolling().then(() => running), sleep(STOP_WITHIN_MS)]);
     },
   };
 
@@ -85,8 +104,12 @@ export function keepConnected(
     } catch (err) {
       log.debug({ err }, 'telegram was not told how far we read; it will send again');
     }
-    await running;
   }
+}
+
+/** Not `bot.init()`: that one waits up to 20 minutes between two attempts. */
+async function getToKnow(bot: Bot): Promise<void> {
+  if (!bot.isInited()) bot.botInfo = await bot.api.getMe();
 }
 
 async function setWebhook(

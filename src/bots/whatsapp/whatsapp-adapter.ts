@@ -15,6 +15,7 @@ import { type LinkOffer, terminalText } from './link-display.ts';
 import { type Baileys, loadBaileys } from './load-baileys.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPacer } from './pacing.ts';
+import { createReachOutLock, type ReachOutLock } from './reach-out-lock.ts';
 import { REACH_OUT_LOCKED } from './send-result.ts';
 import { openSocket, type SocketEvents, type WhatsAppSocket } from './socket.ts';
 import type { WhatsAppStores } from './stores.ts';
@@ -56,6 +57,7 @@ export function createWhatsAppAdapter(
 ): WhatsAppAdapter {
   const { conversation, stores, tuning, log } = parts;
   const health = createHealth(log);
+  const lock = createReachOutLock(health);
   const pacer = createPacer(tuning.pacing);
   let link: Link | undefined;
   let watchdog: Watchdog | undefined;
@@ -68,9 +70,9 @@ export function createWhatsAppAdapter(
     connected: async (patienceMs) => link?.ready(patienceMs),
     otherWays: parts.otherWays,
     onResult: (result) => {
-      if (result.kind === 'sent') recover(health);
+      if (result.kind === 'sent') lock.delivered();
       if (result.kind === 'refused' && result.reason === `whatsapp-${REACH_OUT_LOCKED}`) {
-        health.set('degraded', 'reach-out-locked');
+        lock.refused();
       }
     },
     log,
@@ -87,7 +89,7 @@ export function createWhatsAppAdapter(
     async start() {
       health.set('starting');
       const baileys = await loadBaileys();
-      const opener = createOpener(config, parts, { baileys, health, intake });
+      const opener = createOpener(config, parts, { baileys, health, lock, intake });
       link = keepLinked({
         ...opener,
         lease: stores.lease,
@@ -118,6 +120,7 @@ export function createWhatsAppAdapter(
 interface OpenerParts {
   readonly baileys: Baileys;
   readonly health: Health;
+  readonly lock: ReachOutLock;
   readonly intake: Intake;
 }
 
@@ -125,7 +128,7 @@ interface OpenerParts {
 function createOpener(
   config: BaileysConfig,
   { stores, secret, sealFor, show, log }: WhatsAppParts,
-  { baileys, health, intake }: OpenerParts,
+  { baileys, health, lock, intake }: OpenerParts,
 ) {
   const { BufferJSON } = baileys;
   const codec = {
@@ -159,10 +162,7 @@ function createOpener(
       onMessage: (received) =>
         intake(received, { self: socket?.self() ?? [], linkedAt: auth.linkedAt() }),
       onDelivered: health.delivered,
-      onReachOutLock(until) {
-        if (until) health.set('degraded', `reach-out-locked until ${until.toISOString()}`);
-        else recover(health);
-      },
+      onReachOutLock: lock.told,
     };
     socket = openSocket({
       baileys,
@@ -177,12 +177,6 @@ function createOpener(
   }
 
   return { open, wipe: (fence: Fence) => vaultUnder(fence).clear() };
-}
-
-/** A message went out or the lock was lifted: what had degraded the channel is over. */
-function recover(health: Health): void {
-  const { state, detail } = health.status();
-  if (state === 'degraded' && detail?.startsWith('reach-out-locked')) health.set('connected');
 }
 
 /** Erases, now and every hour, what has served its time. */

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** A message that came in. `payload` is sealed, and erased as soon as the reply is out. */
 export interface InboxTable {
@@ -12,6 +12,8 @@ export interface InboxTable {
   received_at: Generated<Date>;
   /** Until then the process that took the message is presumed to work on it. */
   claimed_until: Date;
+  /** Grows with each message of an asker; answered in this order. */
+  seq: GeneratedAlways<string>;
 }
 
 /** A reply on its way out. `payload` is sealed, and erased once its fate is known. */
@@ -28,6 +30,10 @@ export interface OutboxTable {
   error: string | null;
   finished_at: Date | null;
   queued_at: Generated<Date>;
+  /** Null where the reply answers nobody's message. */
+  asker: string | null;
+  /** Grows with each reply to an asker; sent in this order. */
+  seq: GeneratedAlways<string>;
 }
 
 /** A message and its reply, with nothing in it that leads to a person. */

@@ -30,3 +30,11 @@ export interface WrappedKeysTable {
   /** From when on values are sealed with it. */
   active_at: Generated<Date>;
 }
+
+/** How often something was done in a window of time; windows that are over are soon deleted. */
+export interface RateLimitsTable {
+  /** A keyed hash of an address, a session or a pseudonym, apart for each limit. */
+  key: string;
+  points: number;
+  expires_at: Date;
+}
