@@ -64,12 +64,13 @@ export function openContent({ config, database, live, log }: Ground): OpenConten
     place: { contentDir, region, cacheDir },
     onFailure: (err) => log.warn({ err }, 'the impact of a draft was not worked out'),
   });
+  const suggestions = createContentSuggestions(database.db);
   const publication = createContentPublication(database.db);
   return {
     parts: {
       ...{ store, usage, impact },
-      suggestions: createContentSuggestions(database.db),
-      desk: createContentDesk({ store, live, publication, contentDir, takeUp }),
+      suggestions,
+      desk: createContentDesk({ store, suggestions, live, publication, contentDir, takeUp }),
     },
     sync: {
       start() {

@@ -4,8 +4,10 @@ import type { EntryText } from '../knowledge/load-entries.ts';
 import { InvalidEntryError } from '../knowledge/parse-entry.ts';
 import type { ContentPublication, PublishResult } from '../storage/content-publication.ts';
 import type { ContentRevision, ContentStore } from '../storage/content-store.ts';
+import type { ContentSuggestions } from '../storage/content-suggestions.ts';
 import { checkApart } from './check-apart.ts';
 import { inOrder } from './draft-check.ts';
+import { type Beginning, blankEntry, provisionalId } from './new-entry.ts';
 import type { DraftProblem } from './problem-wording.ts';
 
 /** What became of an attempt to publish or to hand in. */
@@ -23,6 +25,13 @@ export interface ContentDesk {
   textBefore(revision: ContentRevision): Promise<EntryText | undefined>;
   /** A draft of what an entry says now, or the one that is open already. */
   openDraft(entryId: string, by: string): Promise<string | undefined>;
+  /**
+   * What was decided on the questions page: the questions become suggestions for a draft of the
+   * entry, or for a new one where `entryId` is null.
+   */
+  suggestFor(entryId: string | null, decisionId: string, by: string): Promise<void>;
+  /** A draft of a new entry; the id of the draft. */
+  begin(beginning: Beginning, by: string): Promise<string>;
   /** From draft to review, if nothing in it must be mended first. */
   submit(id: string): Promise<DeskResult>;
   /** All of them or none, checked as a whole with everything else. */
@@ -53,6 +62,7 @@ export interface RollBack {
 
 export interface ContentDeskParts {
   readonly store: ContentStore;
+  readonly suggestions: ContentSuggestions;
   readonly publication: ContentPublication;
   readonly live: LiveEngine;
   readonly contentDir: string;
@@ -64,8 +74,15 @@ export interface ContentDeskParts {
 const ATTEMPTS = 3;
 
 export function createContentDesk(parts: ContentDeskParts): ContentDesk {
-  const { store, live } = parts;
+  const { store, live, suggestions } = parts;
   const liveText = (entryId: string) => live.current().texts.find(({ id }) => id === entryId);
+  async function openDraft(entryId: string, by: string): Promise<string | undefined> {
+    const text = liveText(entryId);
+    if (!text) return undefined;
+    const { id } = await store.propose({ ...toProposal(text), by, reason: '', state: 'draft' });
+    return id;
+  }
+
   return {
     liveText,
     async liveNumber(entryId) {
@@ -78,11 +95,16 @@ export function createContentDesk(parts: ContentDeskParts): ContentDesk {
       const before = (await store.ofEntry(entryId)).find(({ number }) => number === base);
       return before ? toText(before) : live.current().origin.find(({ id }) => id === entryId);
     },
-    async openDraft(entryId, by) {
-      const text = liveText(entryId);
-      if (!text) return undefined;
-      const { id } = await store.propose({ ...toProposal(text), by, reason: '', state: 'draft' });
-      return id;
+    openDraft,
+    begin: (beginning, by) => begin(store, beginning, by).then(({ id }) => id),
+    async suggestFor(entryId, decisionId, by) {
+      if (entryId !== null) {
+        await openDraft(entryId, by);
+        await suggestions.addDecided(entryId, decisionId);
+        return;
+      }
+      const made = await begin(store, {}, by);
+      await suggestions.addDecided(made.entryId, decisionId);
     },
     async submit(id) {
       const draft = await store.find(id);
@@ -115,6 +137,19 @@ export function createContentDesk(parts: ContentDeskParts): ContentDesk {
       return count > 0 ? batch : undefined;
     },
   };
+}
+
+async function begin(
+  store: ContentStore,
+  beginning: Beginning,
+  by: string,
+): Promise<{ readonly id: string; readonly entryId: string }> {
+  const entryId = provisionalId();
+  const text = blankEntry(entryId, beginning);
+  const { id } = await store.propose({
+    ...{ entryId, category: 'layanan', text, ways: '', reason: '', by, state: 'draft' },
+  });
+  return { id, entryId };
 }
 
 async function publish(

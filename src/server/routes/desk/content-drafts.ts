@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { toText } from '../../../content-desk/content-desk.ts';
 import { checkDraft } from '../../../content-desk/draft-check.ts';
 import { fieldsOf } from '../../../content-desk/entry-fields.ts';
-import { blankEntry, provisionalId } from '../../../content-desk/new-entry.ts';
 import type { DraftProblem } from '../../../content-desk/problem-wording.ts';
 import type { ContentRevision } from '../../../storage/content-store.ts';
 import type { StaffSession } from '../../../storage/staff-sessions.ts';
@@ -41,12 +40,8 @@ function registerBeginnings(scope: FastifyInstance, { content }: DeskParts): voi
     '/konten/baru',
     { config: needs('editor', 'draft-opened') },
     async (request, reply) => {
-      const id = provisionalId();
-      const made = await content.store.propose({
-        ...{ entryId: id, category: 'layanan', text: blankEntry(id, {}), ways: '' },
-        ...{ reason: '', by: staffOf(request).email, state: 'draft' },
-      });
-      return reply.redirect(`${DRAFTS}/${made.id}`, 303);
+      const id = await content.desk.begin({}, staffOf(request).email);
+      return reply.redirect(`${DRAFTS}/${id}`, 303);
     },
   );
 

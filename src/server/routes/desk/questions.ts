@@ -123,7 +123,8 @@ function registerDecided(scope: FastifyInstance, { review, edition }: DeskParts)
   );
 }
 
-function registerDecisions(scope: FastifyInstance, { review, edition }: DeskParts): void {
+function registerDecisions(scope: FastifyInstance, parts: DeskParts): void {
+  const { review, edition, content } = parts;
   const typed = scope.withTypeProvider<ZodTypeProvider>();
 
   typed.post(
@@ -143,7 +144,12 @@ function registerDecisions(scope: FastifyInstance, { review, edition }: DeskPart
         by: staffOf(request).email,
         turnIds,
       });
-      return back(decision === undefined ? { pesan: 'sudah-diputuskan' } : { putusan: decision });
+      if (decision === undefined) return back({ pesan: 'sudah-diputuskan' });
+      if (kind === 'add-way' || kind === 'new-entry') {
+        const entryId = kind === 'add-way' ? (entry?.id ?? null) : null;
+        await content.desk.suggestFor(entryId, decision, staffOf(request).email);
+      }
+      return back({ putusan: decision });
     },
   );
 
@@ -154,6 +160,7 @@ function registerDecisions(scope: FastifyInstance, { review, edition }: DeskPart
       schema: { body: z.object({ keputusan: z.uuid() }) },
     },
     async (request, reply) => {
+      await content.suggestions.takeBack(request.body.keputusan);
       await review.undo(request.body.keputusan);
       return reply.redirect('/dashboard/pertanyaan?pesan=diurungkan', 303);
     },

@@ -24,6 +24,7 @@ const TAKEN = 'Sementara itu petugas lain sudah membalas. Balasan Anda tidak dik
 /** Tickets that wait for an officer, and their replies. */
 export function registerReplies(scope: FastifyInstance, parts: DeskParts): void {
   registerReading(scope, parts);
+  registerKeeping(scope, parts);
   registerWriting(scope, parts);
 }
 
@@ -53,6 +54,23 @@ function registerReading(scope: FastifyInstance, { tickets }: DeskParts): void {
       return ticket ? page(reply, ticketPage({ staff: staffOf(request), ticket })) : gone(reply);
     },
   );
+}
+
+/** A reply becomes the beginning of an answer for everybody. */
+function registerKeeping(scope: FastifyInstance, { tickets, content }: DeskParts): void {
+  scope
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      '/balasan/:id/jadikan',
+      { config: needs('editor', 'draft-from-reply'), schema: { params: paramsSchema } },
+      async (request, reply) => {
+        const ticket = await tickets.find(request.params.id);
+        if (!ticket || ticket.answer === null) return gone(reply);
+        const { question, answer: explanation } = ticket;
+        const id = await content.desk.begin({ question, explanation }, staffOf(request).email);
+        return reply.redirect(`/dashboard/konten/rancangan/${id}`, 303);
+      },
+    );
 }
 
 function registerWriting(scope: FastifyInstance, { tickets, audit }: DeskParts): void {

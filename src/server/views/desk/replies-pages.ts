@@ -5,6 +5,7 @@ import { quote } from '../../../conversation/quote.ts';
 import { ticketAnswered } from '../../../conversation/replies.ts';
 import { localDay } from '../../../review/period.ts';
 import { REPLY_MAX_CHARACTERS } from '../../../review/reply-check.ts';
+import { mayActAs } from '../../../staff/role.ts';
 import type { StaffSession } from '../../../storage/staff-sessions.ts';
 import type { DeskTicket } from '../../../storage/ticket-desk.ts';
 import { deskLayout, formToken } from '../desk-layout.ts';
@@ -60,7 +61,7 @@ export function ticketPage(page: TicketPage): Html {
 <p class="quiet">Dititipkan ${shortDate(localDay(openedAt))}, tersimpan sampai ${shortDate(localDay(expiresAt))}.</p></section>
 ${problems.length > 0 && html`<div class="problem" role="alert"><p>Belum bisa dikirim:</p><ul>${problems.map((text) => html`<li>${text}</li>`)}</ul></div>`}
 ${personal && html`<p class="notice" role="status">Periksa lagi: di balasan ini ada yang tampak seperti nama, nomor, atau alamat orang.</p>`}
-${answer === null ? editor(staff, id, draft) : undefined}
+${answer === null ? editor(staff, id, draft) : keep(staff, id)}
 ${answer !== null ? previews(question, answer) : showPreview && previews(question, draft)}`,
   );
 }
@@ -71,6 +72,12 @@ function editor(staff: StaffSession, id: string, draft: string): Html {
 <span class="quiet" id="balasan-hint">Paragraf dipisah baris kosong. **tebal**, _miring_, baris yang diawali - menjadi daftar. Paling banyak ${REPLY_MAX_CHARACTERS} huruf. Jangan menulis nama orang.</span>
 <textarea id="balasan" name="balasan" rows="10" maxlength="${REPLY_MAX_CHARACTERS}" aria-describedby="balasan-hint" required>${draft}</textarea></p>
 <p class="row"><button name="aksi" value="pratinjau">Lihat pratinjau</button> <button class="primary" name="aksi" value="kirim">Kirim</button></p></form>`;
+}
+
+/** What was answered once may be asked again. */
+function keep(staff: StaffSession, id: string): Html | undefined {
+  if (!mayActAs(staff.role, 'editor')) return undefined;
+  return html`<form method="post" action="/dashboard/balasan/${id}/jadikan">${formToken(staff)}<p>Pertanyaan seperti ini bisa datang lagi.</p><button>Jadikan rancangan jawaban</button></form>`;
 }
 
 /** The whole message as the asker will see it, in each channel's own way of showing text. */
