@@ -8,6 +8,7 @@ import {
   planRotation,
   rotateSecret,
 } from './secret-rotation.ts';
+import { checkDatabase } from './self-check/check-database.ts';
 
 /** What `rotate-secret` asks of the program that has the embedded database open. */
 const rotationInput = z.object({ next: z.base64().optional() });
@@ -29,7 +30,10 @@ export function keepKeys(ground: Ground): KeyKeeping {
     destroyOld: () => destroyOldSealKeys({ db: database.db, keyring, store }),
     async start() {
       if (database.kind === 'postgres') return refreshing.start();
-      const tasks = { 'rotate-secret': (input: unknown) => rotateHere(ground, input) };
+      const tasks = {
+        'rotate-secret': (input: unknown) => rotateHere(ground, input),
+        'privacy-audit': () => checkDatabase(database.db, config.retentionDays),
+      };
       socket = await openControlSocket(config.dataDir, tasks, log);
     },
     async stop() {
