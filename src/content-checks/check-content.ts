@@ -3,6 +3,7 @@ import type { Content } from '../knowledge/content.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { citationProblems } from './citations.ts';
+import { englishProblems } from './english.ts';
 import { fileOf } from './entry-problem.ts';
 import { lengthProblems, sentenceProblems } from './length.ts';
 import { nearDuplicateEntries, nearDuplicateWays } from './near-duplicates.ts';
@@ -62,6 +63,7 @@ function writingProblems(entry: KnowledgeEntry): readonly ContentProblem[] {
     ...sentenceProblems(entry),
     ...wordingProblems(entry),
     ...wayProblems(entry),
+    ...englishProblems(entry),
   ];
 }
 

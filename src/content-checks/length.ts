@@ -6,6 +6,7 @@ import {
 import {
   AUDIENCE_SECTION,
   AUDIENCES,
+  indonesianSections,
   type KnowledgeEntry,
   type SectionHeading,
   sectionText,
@@ -85,7 +86,7 @@ function audienceMessageProblems(
 export function sentenceProblems(entry: KnowledgeEntry): readonly ContentProblem[] {
   return [
     ...longSentences(entry, 'short', entry.short, SHORT_SENTENCE_MAX_WORDS),
-    ...entry.sections.flatMap(({ heading, markdown }) =>
+    ...indonesianSections(entry).flatMap(({ heading, markdown }) =>
       longSentences(entry, `## ${heading}`, markdown, SENTENCE_MAX_WORDS),
     ),
   ];

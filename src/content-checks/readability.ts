@@ -1,5 +1,5 @@
 import type { EntryContext } from '../conversation/entry-message.ts';
-import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import { indonesianSections, type KnowledgeEntry } from '../knowledge/entry.ts';
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { entryProblem } from './entry-problem.ts';
 import { plainText, sentencesOf, wordsOf } from './plain-text.ts';
@@ -38,7 +38,9 @@ export function readabilityProblems(
   context: EntryContext,
   today: Date,
 ): readonly ContentProblem[] {
-  const body = entry.sections.map(({ markdown }) => markdown).join('\n\n');
+  const body = indonesianSections(entry)
+    .map(({ markdown }) => markdown)
+    .join('\n\n');
   return [
     ...tooHard(entry, 'message', messageProse(entry, context, today), MESSAGE_READABILITY_MAX),
     ...tooHard(entry, 'body', body, BODY_READABILITY_MAX),

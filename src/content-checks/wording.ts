@@ -1,4 +1,4 @@
-import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import { indonesianSections, type KnowledgeEntry } from '../knowledge/entry.ts';
 import type { ContentProblem } from '../knowledge/parse-entry.ts';
 import { entryProblem, quoted } from './entry-problem.ts';
 import { hasAny, sentencesOf } from './plain-text.ts';
@@ -21,7 +21,9 @@ export function wordingProblems(entry: KnowledgeEntry): readonly ContentProblem[
     ['question', entry.question],
     ['act', entry.act],
     ['short', entry.short],
-    ...entry.sections.map(({ heading, markdown }) => [`## ${heading}`, markdown] as const),
+    ...indonesianSections(entry).map(
+      ({ heading, markdown }) => [`## ${heading}`, markdown] as const,
+    ),
   ];
   return texts.flatMap(([field, text]) =>
     sentencesOf(text).flatMap((sentence) =>

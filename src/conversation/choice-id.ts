@@ -14,6 +14,7 @@ export type ChoiceTarget =
   | { readonly kind: 'rate'; readonly entryId: string; readonly feedback: Feedback }
   | { readonly kind: 'category'; readonly category: string; readonly page: number }
   | { readonly kind: 'pass-on'; readonly consent: boolean }
+  | { readonly kind: 'language'; readonly language: 'en' | 'id' }
   /** Without ticket: the asker does not want to be told. */
   | { readonly kind: 'tell'; readonly ticketId?: string }
   /** Without audience: the asker's status is forgotten. */
@@ -51,6 +52,8 @@ export function parseChoiceId(id: string): ChoiceTarget | undefined {
       return { kind, category: first, page: Number.parseInt(second, 10) || 0 };
     case 'pass':
       return { kind: 'pass-on', consent: first === 'yes' };
+    case 'language':
+      return first === 'en' || first === 'id' ? { kind, language: first } : undefined;
     case 'tell': {
       if (first === 'no') return { kind };
       return UUID.test(first) ? { kind, ticketId: first } : undefined;

@@ -13,6 +13,7 @@ import { CONTACTS_ENTRY, contactsTurn } from './contacts-turn.ts';
 import type { Dialogue } from './dialogue.ts';
 import { partTurn } from './entry-turns.ts';
 import { guideTurn } from './guide-turns.ts';
+import { languageSetTurn } from './language-turns.ts';
 import type { Choice, InboundMessage } from './message.ts';
 import { PASS_DECLINED, TELL_DECLINED } from './notice-replies.ts';
 import { askForPost } from './post-turns.ts';
@@ -88,6 +89,8 @@ function targetTurn(
     }
     case 'pass-on':
       return passOnTurn(asked.text, dialogue, target.consent);
+    case 'language':
+      return languageSetTurn(asked.text, dialogue, target.language);
     case 'tell':
       return tellTurn(asked.text, dialogue, target.ticketId);
     case 'status':

@@ -25,6 +25,8 @@ export const PRIVACY_CHOICE: Choice = { id: 'privacy', label: LABEL.privacy };
 export const PASS_ON: Choice = { id: 'pass:yes', label: LABEL.passOn };
 export const DONT_PASS_ON: Choice = { id: 'pass:no', label: LABEL.dontPassOn };
 export const DONT_TELL: Choice = { id: `${TELL}no`, label: LABEL.dontPassOn };
+export const IN_ENGLISH: Choice = { id: 'language:en', label: LABEL.english };
+export const IN_INDONESIAN: Choice = { id: 'language:id', label: LABEL.indonesian };
 export const GUIDE_CHOICE: Choice = { id: 'guide', label: LABEL.guide };
 export const CONTACTS: Choice = { id: `entry:lapor-kontak:${ASIDE}`, label: LABEL.contacts };
 

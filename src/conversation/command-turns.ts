@@ -4,6 +4,7 @@ import type { Dialogue } from './dialogue.ts';
 import { partTurn } from './entry-turns.ts';
 import { guideTurn } from './guide-turns.ts';
 import type { Command } from './intent.ts';
+import { languageTurn } from './language-turns.ts';
 import type { InboundMessage } from './message.ts';
 import { ASK_CODE } from './notice-replies.ts';
 import {
@@ -11,7 +12,6 @@ import {
   HELP,
   HELP_ON,
   NOTHING_MORE,
-  ONLY_INDONESIAN,
   PRIVACY,
   STORE_AWAY,
   TOPICS_INTRO,
@@ -50,7 +50,7 @@ export function commandTurn(
     case 'status':
       return statusCommand(parts, text, dialogue, argument);
     case 'language':
-      return say(ONLY_INDONESIAN, [TOPICS]);
+      return languageTurn(text, dialogue, argument);
     case 'remind':
       return { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: 'remind' } };
     case 'stop':

@@ -13,6 +13,8 @@ const dialogueSchema = z.object({
   misses: z.int().default(0),
   /** What was said last, to what, and how often in a row: hashes that lead back to no words. */
   echo: z.object({ said: z.string(), heard: z.string(), times: z.int() }).optional(),
+  /** Short answers in English, where an entry has one; absent: Indonesian. */
+  language: z.literal('en').optional(),
   /** The next text is a post to be checked, not a question. */
   checkingPost: z.literal(true).optional(),
 });

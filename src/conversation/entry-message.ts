@@ -2,6 +2,7 @@ import type { Content } from '../knowledge/content.ts';
 import {
   AUDIENCE_SECTION,
   type Audience,
+  indonesianSections,
   type KnowledgeEntry,
   type SectionHeading,
   sectionText,
@@ -71,7 +72,9 @@ export function answerMessage(
 
 /** Everything the entry says beyond its first message. */
 export function fullText(entry: KnowledgeEntry, context: EntryContext): string {
-  const sections = entry.sections.map(({ heading, markdown }) => `**${heading}**\n\n${markdown}`);
+  const sections = indonesianSections(entry).map(
+    ({ heading, markdown }) => `**${heading}**\n\n${markdown}`,
+  );
   return [...sections, contactsText(entry, context), legalBasisText(entry, context)]
     .filter(Boolean)
     .join('\n\n');
@@ -102,6 +105,11 @@ export function contactsText(entry: KnowledgeEntry, context: EntryContext): stri
     return [`- **${office.name}**: ${known || office.handles}`];
   });
   return lines.length === 0 ? '' : [`**${LEAD.contacts}**`, lines.join('\n')].join('\n\n');
+}
+
+/** The first citations on one line, without what settles what; empty where there are none. */
+export function citedText(entry: KnowledgeEntry, context: EntryContext): string {
+  return citations(resolve(entry, context).slice(0, CITATIONS_SHOWN)).replaceAll('\\*', '');
 }
 
 /** What may be done instead, in one paragraph of Markdown; `undefined` where nothing is said. */

@@ -144,9 +144,6 @@ export const statusSet = (name: string) =>
 export const STATUS_FORGOTTEN =
   'Baik, status Anda sudah saya lupakan. Silakan tulis pertanyaannya.';
 
-export const ONLY_INDONESIAN =
-  'Untuk sekarang saya menjawab dalam bahasa Indonesia saja. I answer in Indonesian only for now.';
-
 export const SLOW_DOWN =
   'Pesannya cepat sekali, saya kewalahan. Saya diam dulu sebentar; tulis lagi satu menit lagi.';
 
@@ -199,7 +196,7 @@ export const COURTESY: Readonly<Record<Courtesy, string>> = {
   gibberish:
     'Saya belum menangkap maksudnya. Coba tulis satu kalimat, misalnya "honorer boleh datang kampanye?"',
   'foreign-language':
-    'Saya baru bisa menjawab dalam bahasa Indonesia. I can only answer in Indonesian: please ask about election neutrality of civil servants.',
+    'Saya hanya paham pertanyaan berbahasa Indonesia. Please ask in Indonesian; type **english** for short answers in English.',
   manipulation:
     'Saya hanya menjawab soal netralitas ASN dan non-ASN, dari catatan yang jelas sumbernya. Silakan tulis pertanyaannya.',
   help: HELP,

@@ -18,6 +18,7 @@ export function safeDoorTurn(entry: KnowledgeEntry, dialogue: Dialogue): Turn {
       misses: 0,
       entryId: entry.id,
       ...(dialogue.audience === undefined ? {} : { audience: dialogue.audience }),
+      ...(dialogue.language === undefined ? {} : { language: dialogue.language }),
     },
     question: UNSTORED,
     entryId: entry.id,

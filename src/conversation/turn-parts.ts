@@ -1,6 +1,7 @@
 import { type Audience, type KnowledgeEntry, verdictFor } from '../knowledge/entry.ts';
 import { followUpChoices } from './choices.ts';
 import type { Dialogue } from './dialogue.ts';
+import { englishMessage, NO_ENGLISH } from './english.ts';
 import { answerMessage } from './entry-message.ts';
 import type { Choice, InboundMessage } from './message.ts';
 import type { EngineParts, Turn } from './turn.ts';
@@ -18,9 +19,9 @@ export function entryTurn(
   const { content } = parts;
   const choices = followUpChoices(entry, content.entries, audience);
   const known = audience === undefined ? {} : { audience };
-  const { question } = dialogue;
+  const { question, language } = dialogue;
   return {
-    reply: { text: answerMessage(entry, content, message.sentAt, audience), choices },
+    reply: { text: answerIn(language, entry, content, message.sentAt, audience), choices },
     outcome: 'answered',
     dialogue: {
       offered: choices,
@@ -28,6 +29,7 @@ export function entryTurn(
       misses: 0,
       ...known,
       ...(question === undefined ? {} : { question }),
+      ...(language === undefined ? {} : { language }),
     },
     question: message.text,
     entryId: entry.id,
@@ -35,6 +37,19 @@ export function entryTurn(
     ...known,
     candidates: [{ entry, score: 1 }],
   };
+}
+
+/** In English where it is wished for and there; else in Indonesian, and says so. */
+function answerIn(
+  language: Dialogue['language'],
+  entry: KnowledgeEntry,
+  content: EngineParts['content'],
+  today: Date,
+  audience: Audience | undefined,
+): string {
+  const indonesian = answerMessage(entry, content, today, audience);
+  if (language === undefined) return indonesian;
+  return englishMessage(entry, content, audience) ?? [indonesian, NO_ENGLISH].join('\n\n');
 }
 
 /** A turn that says something other than an entry. What was talked about stays the same. */

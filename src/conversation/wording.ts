@@ -56,6 +56,8 @@ export const LABEL = {
   passOn: 'Ya, teruskan',
   dontPassOn: 'Tidak usah',
   tellMe: 'Kabari saya di sini',
+  english: 'Short answers in English',
+  indonesian: 'Bahasa Indonesia',
   contacts: 'Kontak kantor',
   helpful: 'Membantu',
   unhelpful: 'Belum membantu',

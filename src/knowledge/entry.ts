@@ -64,6 +64,7 @@ export const SECTION_HEADINGS = [
   'Bagi BUMN/BUMD',
   'Bagi pensiunan',
   'Bagi umum',
+  'English',
 ] as const;
 export type SectionHeading = (typeof SECTION_HEADINGS)[number];
 
@@ -147,6 +148,16 @@ export interface WayOfAsking {
 export interface KnowledgeEntry extends Readonly<FrontMatter> {
   readonly sections: readonly Section[];
   readonly ways: readonly WayOfAsking[];
+}
+
+/** The short answer for who reads no Indonesian: the act, and below it the rule. */
+export const ENGLISH: SectionHeading = 'English';
+
+/** The sections of the answer itself. */
+export function indonesianSections({
+  sections,
+}: Pick<KnowledgeEntry, 'sections'>): readonly Section[] {
+  return sections.filter(({ heading }) => heading !== ENGLISH);
 }
 
 /** The text of one section, or `undefined` where the entry has none. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import MiniSearch from 'minisearch';
-import type { KnowledgeEntry } from './entry.ts';
+import { leastOfBest } from './best.ts';
+import { indonesianSections, type KnowledgeEntry } from './entry.ts';
 
 /** How much a match in each field counts. */
 const FIELD_BOOST = { title: 3, question: 2, ways: 1.5, body: 0.5 } as const;
@@ -33,7 +34,9 @@ export function toSearchDocument(
     title: joined(entry.title),
     question: `${joined(entry.question)} ${joined(entry.act)}`,
     ways: entry.ways.map((way) => joined(way.text)).join(' '),
-    body: entry.sections.map((section) => joined(section.markdown)).join(' '),
+    body: indonesianSections(entry)
+      .map((section) => joined(section.markdown))
+      .join(' '),
   };
 }
 
@@ -71,6 +74,9 @@ export function createSearchIndex(
 /** How many places of roots in documents are remembered. */
 const MOST_REMEMBERED = 2_000_000;
 
+/** Places further down say nothing. */
+const MOST_HITS = 100;
+
 /** The documents that hold a root, with what it is worth in each. */
 interface Postings {
   readonly documents: Int32Array;
@@ -84,7 +90,7 @@ function toPostings(hits: readonly Hit[], places: ReadonlyMap<string, number>): 
   };
 }
 
-/** Adds up the roots' scores as MiniSearch does: times the number of different roots found. */
+/** Adds up the roots' scores as MiniSearch does: times the number of different roots found; the best only. */
 function merge(
   stems: readonly string[],
   postingsOf: (stem: string) => Postings,
@@ -103,10 +109,12 @@ function merge(
       matched[at] = (matched[at] ?? 0) + news;
     }
   }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * (matched[at] ?? 0);
+  const least = leastOfBest(scores, MOST_HITS);
   const hits: Hit[] = [];
   for (const [at, { id }] of documents.entries()) {
-    const score = (scores[at] ?? 0) * (matched[at] ?? 0);
-    if (score > 0) hits.push({ id, score });
+    const score = scores[at] ?? 0;
+    if (score > 0 && score >= least) hits.push({ id, score });
   }
   return hits.sort((one, other) => other.score - one.score);
 }

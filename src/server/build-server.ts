@@ -13,6 +13,7 @@ import type { DeskStores } from './desk/desk-parts.ts';
 import { isAdmin, registerDesk } from './desk/register-desk.ts';
 import { registerErrorHandlers } from './error-handler.ts';
 import { registerHttpMetrics } from './http-metrics.ts';
+import { registerHttpTracing, type TraceStep } from './http-tracing.ts';
 import { type FaqParts, registerFaqRoutes } from './routes/faq.ts';
 import { type HealthParts, registerHealthRoutes } from './routes/health.ts';
 import { registerOfflineRoutes } from './routes/offline.ts';
@@ -33,6 +34,8 @@ export interface ServerParts extends HealthParts, WebChatParts, FaqParts, StaffC
   readonly demo?: true;
   readonly limits: { readonly perAddress: SharedLimit; readonly perSession: SharedLimit };
   readonly channelDesk: ChannelDesk;
+  /** Absent: requests leave no trace. */
+  readonly traceStep?: TraceStep;
   /** Absent: the webhook answers 404. */
   readonly telegramWebhook?: TelegramWebhookParts;
   /** Absent: the webhook answers 404. */
@@ -51,6 +54,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   server.setSerializerCompiler(serializerCompiler);
   registerErrorHandlers(server);
   registerHttpMetrics(server, parts.metrics);
+  if (parts.traceStep) registerHttpTracing(server, parts.traceStep);
   await registerSecurity(server, parts.limits.perAddress);
   if (parts.demo) markAsDemo(server);
   await server.register(compress);

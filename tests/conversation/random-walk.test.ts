@@ -37,7 +37,7 @@ type Input =
   | { readonly kind: 'ten minutes later' };
 
 const COMMANDS = `mulai bantuan topik cek kode status privasi hapus bahasa lagi selengkapnya kontak
-  /start /topik /cek /status /hapus menu`.split(/\s+/);
+  /start /topik /cek /status /hapus menu ingatkan berhenti /keluar english /bahasa`.split(/\s+/);
 const SMALL =
   `ya iya betul bukan tidak belum oke makasih halo min p 1 2 yang|kedua bukan|ini ga|usah
   batal status|saya|pppk saya|honorer saya|camat bodoh tes membantu`
@@ -55,7 +55,8 @@ const IDS =
   `entry:kampanye-hadir entry:tidak-ada more:hak-golput:9 more:hak-golput:1 sanction:x basis:
   audience:kampanye-hadir:raja rate:kampanye-hadir:bagus category:kampanye:1 category:x:0 pass:yes
   pass:no status:pppk status:forget guide guide:pns:kapan guide:pns:kampanye:medsos:99 none topics
-  topics:lain privacy check-post rate:hak-golput:unhelpful`.split(/\s+/);
+  topics:lain privacy check-post rate:hak-golput:unhelpful language:en language:id language:xx
+  tell:no tell:6e1c1f4e-5d0a-4d5e-9d0a-3f1f0c1b2a3d tell:siapa-saja`.split(/\s+/);
 
 const text = (arbitrary: fc.Arbitrary<string>): fc.Arbitrary<Input> =>
   arbitrary.map((words) => ({ kind: 'text', text: words }));

@@ -8,6 +8,7 @@
   const input = form.elements.namedItem('text');
   const submit = form.querySelector('button');
   const session = chat.dataset.session;
+  const ERASE = /^\/?hapus$/i;
   let busy = false;
 
   function addBubble(kind, speaker, fill) {
@@ -21,6 +22,51 @@
     messages.append(bubble);
     bubble.scrollIntoView({ block: 'start', behavior: 'instant' });
     return bubble;
+  }
+
+  /** Ways to pass an answer on; what the browser cannot do is not offered. */
+  function shareRow({ page, card }, text) {
+    const row = document.createElement('p');
+    row.className = 'share';
+    const url = new URL(page, location.href).href;
+    const whole = `${text}\n\n${url}`;
+    if (navigator.share) {
+      row.append(action('Bagikan', () => navigator.share({ text: whole })));
+    }
+    if (navigator.clipboard) {
+      row.append(
+        action('Salin teks', async () => {
+          await navigator.clipboard.writeText(whole);
+          status.textContent = 'Teks jawaban sudah disalin.';
+        }),
+      );
+    }
+    row.append(linkTo(page, 'Halaman jawaban ini'), linkTo(card, 'Gambar'));
+    row.lastChild.download = '';
+    return row;
+  }
+
+  function action(label, act) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', () => {
+      Promise.resolve(act()).catch(() => {
+        // The person closed the sheet, or the browser said no: nothing was passed on.
+      });
+    });
+    return button;
+  }
+
+  function linkTo(href, label) {
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = label;
+    return link;
+  }
+
+  function tellWorker(message) {
+    navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(message));
   }
 
   function showChoices(list) {
@@ -61,8 +107,11 @@
       const answer = await post(body);
       addBubble('', 'Tanya Netral', (bubble) => {
         bubble.innerHTML = answer.html;
+        if (answer.share) bubble.append(shareRow(answer.share, answer.text));
       });
       showChoices(answer.choices);
+      if (answer.share) tellWorker({ keep: answer.share.page });
+      if (ERASE.test(shown)) tellWorker({ forget: true });
       return true;
     } catch (error) {
       const offline = error instanceof TypeError;

@@ -3,12 +3,19 @@ import type { Reply } from '../../conversation/message.ts';
 import { type Html, html, trusted } from './html.ts';
 import { layout } from './layout.ts';
 
+/** Paths of an answer's page and of its picture. */
+export interface Share {
+  readonly page: string;
+  readonly card: string;
+}
+
 /** The chat as the server shows it: complete without a script, livelier with one. */
 export interface ChatPage {
   readonly session: string;
   /** What was asked, if anything was. */
   readonly question?: string;
   readonly reply: Reply;
+  readonly share?: Share | undefined;
   readonly canonicalUrl?: string;
   /** Why there are no answers now. */
   readonly banner?: string | undefined;
@@ -16,7 +23,8 @@ export interface ChatPage {
 
 export const QUESTION_MAX_CHARACTERS = 1_000;
 
-export function chatPage({ session, question, reply, canonicalUrl, banner }: ChatPage): Html {
+export function chatPage(page: ChatPage): Html {
+  const { session, question, reply, share, canonicalUrl, banner } = page;
   return layout(
     {
       title: 'Tanya Netral: tanya jawab netralitas ASN dan non-ASN',
@@ -30,7 +38,7 @@ ${banner && html`<p class="banner" role="note">${banner}</p>`}
 <section class="chat" data-session="${session}" aria-label="Percakapan">
 <div class="messages" role="log" aria-live="polite" aria-relevant="additions">
 ${question && html`<div class="bubble asked"><span class="visually-hidden">Anda: </span>${question}</div>`}
-<div class="bubble"><span class="visually-hidden">Tanya Netral: </span>${trusted(renderWebHtml(reply.text))}</div>
+<div class="bubble"><span class="visually-hidden">Tanya Netral: </span>${trusted(renderWebHtml(reply.text))}${share && shareRow(share)}</div>
 </div>
 <form class="choices" method="post" action="/" aria-label="Pilihan jawaban">
 <input type="hidden" name="session" value="${session}">
@@ -48,4 +56,9 @@ ${reply.choices.map(({ id, label }) => html`<button name="choice" value="${id}">
 </div>
 </form>`,
   );
+}
+
+/** Ways to pass an answer on; a script adds those that need one. */
+function shareRow({ page, card }: Share): Html {
+  return html`<p class="share"><a href="${page}">Halaman jawaban ini</a> <a href="${card}" download>Gambar</a></p>`;
 }

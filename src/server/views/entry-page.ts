@@ -2,10 +2,18 @@ import { renderWebHtml } from '../../bots/web-chat/render.ts';
 import { contactsText, type EntryContext } from '../../conversation/entry-message.ts';
 import { longDate } from '../../conversation/long-date.ts';
 import { AUDIENCE_NAME, VERDICT_WORD } from '../../conversation/wording.ts';
-import { AUDIENCE_SECTION, type KnowledgeEntry, type Section } from '../../knowledge/entry.ts';
+import {
+  AUDIENCE_SECTION,
+  ENGLISH,
+  indonesianSections,
+  type KnowledgeEntry,
+  type Section,
+  sectionText,
+} from '../../knowledge/entry.ts';
 import type { ResolvedReference } from '../../knowledge/source-register.ts';
+import { CARD_HEIGHT, CARD_WIDTH } from '../card/card-svg.ts';
 import { type Html, html, trusted } from './html.ts';
-import { layout } from './layout.ts';
+import { layout, type PageHead } from './layout.ts';
 
 const AUDIENCE_HEADINGS: ReadonlySet<string> = new Set(Object.values(AUDIENCE_SECTION));
 
@@ -20,11 +28,17 @@ export interface EntryPage {
   readonly related: readonly KnowledgeEntry[];
   readonly context: EntryContext;
   readonly canonicalUrl?: string;
+  /** The answer as a picture. */
+  readonly cardPath: string;
+  /** The same, absolute; absent where the address of the site is not configured. */
+  readonly cardUrl?: string;
 }
 
 /** One entry as a page of its own: to read, to print, to share. */
-export function entryPage({ entry, related, context, canonicalUrl }: EntryPage): Html {
-  const forAll = entry.sections.filter(({ heading }) => !AUDIENCE_HEADINGS.has(heading));
+export function entryPage(page: EntryPage): Html {
+  const { entry, related, context, canonicalUrl, cardPath, cardUrl } = page;
+  const forAll = indonesianSections(entry).filter(({ heading }) => !AUDIENCE_HEADINGS.has(heading));
+  const english = sectionText(entry, ENGLISH);
   const perAudience = entry.sections.filter(({ heading }) => AUDIENCE_HEADINGS.has(heading));
   const contacts = contactsText(entry, context);
   return layout(
@@ -32,6 +46,7 @@ export function entryPage({ entry, related, context, canonicalUrl }: EntryPage):
       title: `${entry.question} · Tanya Netral`,
       description: `${verdictPrefix(entry)}${entry.short}`,
       ...(canonicalUrl === undefined ? {} : { canonicalUrl }),
+      ...(cardUrl === undefined ? {} : { image: cardImage(entry, cardUrl) }),
     },
     html`<article class="entry">
 <h1>${entry.question}</h1>
@@ -42,10 +57,16 @@ ${perAudience.map(audiencePart)}
 ${contacts && html`<section>${trusted(renderWebHtml(contacts))}</section>`}
 ${legalBasisPart(entry, context)}
 <p class="quiet">Berlaku untuk ${listed(entry)}. Ditinjau <time datetime="${entry.reviewedOn}">${longDate(entry.reviewedOn)}</time>.</p>
+${english && html`<section lang="en"><h2>In short, in English</h2>${trusted(renderWebHtml(english))}</section>`}
 ${related.length > 0 && html`<section><h2>Topik terkait</h2><ul>${related.map(entryLink)}</ul></section>`}
-<p class="actions"><a class="button" href="/">Tanya soal lain</a></p>
+<p class="actions"><a class="button" href="/">Tanya soal lain</a> <a class="button" href="${cardPath}" download="${entry.id}.png">Simpan sebagai gambar</a></p>
 </article>`,
   );
+}
+
+function cardImage(entry: KnowledgeEntry, url: string): NonNullable<PageHead['image']> {
+  const alt = `${verdictPrefix(entry)}${entry.act}`;
+  return { url, width: CARD_WIDTH, height: CARD_HEIGHT, alt };
 }
 
 /** The verdict as a word on a ground of its own; nothing for plain information. */

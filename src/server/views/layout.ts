@@ -7,6 +7,13 @@ export interface PageHead {
   /** Absolute; absent where the address of the site is not configured. */
   readonly canonicalUrl?: string;
   readonly script?: string;
+  /** What messengers show beside a link. */
+  readonly image?: {
+    readonly url: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  };
 }
 
 /** The frame of a public page. */
@@ -24,8 +31,18 @@ export function layout(head: PageHead, main: Html): Html {
 <meta property="og:type" content="article">
 <meta property="og:locale" content="id_ID">
 ${head.canonicalUrl && html`<link rel="canonical" href="${head.canonicalUrl}"><meta property="og:url" content="${head.canonicalUrl}">`}
+${
+  head.image &&
+  html`<meta property="og:image" content="${head.image.url}">
+<meta property="og:image:type" content="image/png">
+<meta property="og:image:width" content="${head.image.width}">
+<meta property="og:image:height" content="${head.image.height}">
+<meta property="og:image:alt" content="${head.image.alt}">
+<meta name="twitter:card" content="summary_large_image">`
+}
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/site.css">
+<script src="/assets/offline.js" defer></script>
 ${head.script && html`<script src="${head.script}" defer></script>`}
 </head>
 <body>
@@ -34,9 +51,10 @@ ${head.script && html`<script src="${head.script}" defer></script>`}
 <a class="brand" href="/">Tanya Netral</a>
 <nav aria-label="Utama"><a href="/faq">Semua topik</a></nav>
 </header>
+<p class="offline" role="status" hidden>Anda sedang luring. Yang tampil di sini tersimpan di perangkat ini; pertanyaan baru belum bisa dikirim.</p>
 <main id="isi">${main}</main>
 <footer class="site-footer">
-<p>Dikelola Kesbangpol. Ini informasi, bukan nasihat hukum. Identitas Anda tidak disimpan.</p>
+<p>Dikelola Kesbangpol. Ini informasi, bukan nasihat hukum. Identitas Anda tidak disimpan. <a href="/luring">Tersimpan di perangkat ini</a></p>
 </footer>
 </body>
 </html>`;

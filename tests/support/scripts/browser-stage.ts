@@ -41,7 +41,10 @@ function openPerson(page: Page): Person {
     await bubbles.nth(before).waitFor();
     const status = page.locator('.chat[aria-busy="false"]');
     await status.waitFor();
-    const text = (await bubbles.allInnerTexts()).at(-1)?.replace(/^Tanya Netral:\s*/, '') ?? '';
+    const whole = (await bubbles.allInnerTexts()).at(-1)?.replace(/^Tanya Netral:\s*/, '') ?? '';
+    const share = bubbles.last().locator('.share');
+    const ways = (await share.count()) > 0 ? await share.innerText() : '';
+    const text = whole.slice(0, whole.length - ways.length).trim();
     return { text, choices: await page.locator('.choices button').allInnerTexts() };
   }
   const say = (text: string) =>
