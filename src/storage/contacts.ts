@@ -3,7 +3,7 @@ import type { DatabaseSchema } from './schema.ts';
 
 /** Whom a channel has answered lately. */
 export interface Contacts {
-  /** Whether the contact is known, and whether it was pointed elsewhere in the last 24 hours. */
+  /** Whether it was answered before, and whether it was pointed elsewhere in the last 24 hours. */
   standing(contact: string): Promise<{ readonly known: boolean; readonly pointed: boolean }>;
   /** How many were met first in the last 24 hours. */
   countNewToday(): Promise<number>;
@@ -22,10 +22,11 @@ export function createContacts(db: Kysely<DatabaseSchema>): Contacts {
     async standing(contact) {
       const row = await db
         .selectFrom('contacts')
+        .select('answered_at')
         .select((select) => select('pointed_at', '>', YESTERDAY).as('pointed'))
         .where('contact', '=', contact)
         .executeTakeFirst();
-      return { known: row !== undefined, pointed: Boolean(row?.pointed) };
+      return { known: Boolean(row?.answered_at), pointed: Boolean(row?.pointed) };
     },
 
     async countNewToday() {
@@ -40,8 +41,16 @@ export function createContacts(db: Kysely<DatabaseSchema>): Contacts {
     async answered(contact) {
       await db
         .insertInto('contacts')
-        .values({ contact })
-        .onConflict((conflict) => conflict.column('contact').doUpdateSet({ last_at: NOW }))
+        .values({ contact, answered_at: NOW })
+        .onConflict((conflict) =>
+          conflict.column('contact').doUpdateSet({
+            // Who was only pointed elsewhere until now is met now.
+            first_at: sql<Date>`case when contacts.answered_at is null
+              then now() else contacts.first_at end`,
+            answered_at: sql<Date>`coalesce(contacts.answered_at, now())`,
+            last_at: NOW,
+          }),
+        )
         .execute();
     },
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ONLY_TEXT } from '../../src/conversation/replies.ts';
 import { startAppForAll } from '../support/app.ts';
+import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { waitFor } from '../support/wait-for.ts';
 import {
   CLOUD,
@@ -13,16 +14,22 @@ import {
 } from '../support/whatsapp/graph-server.ts';
 
 const QUESTION = { type: 'text', text: { body: 'boleh like postingan caleg?' } };
+const LONG_QUESTION = 'Apakah ASN yang tidak netral bisa dipidana?';
 const HOUR_MS = 3_600_000;
 
 describe('WhatsApp over the Cloud API', () => {
   let graph: GraphServer;
+  let databaseUrl = '';
   let people = 0;
   const newcomer = () => `62813${String(++people).padStart(8, '0')}`;
   beforeAll(async () => {
     graph = await startGraphServer();
+    databaseUrl = await createPostgresDatabase();
   });
-  const running = startAppForAll(async () => cloudEnvironment(graph.root));
+  const running = startAppForAll(async () => ({
+    ...cloudEnvironment(graph.root),
+    DATABASE_URL: databaseUrl,
+  }));
   afterAll(() => graph.stop());
   const post = (...messages: readonly unknown[]) =>
     postEvent(running().url, cloudEvent({ messages }));
@@ -106,6 +113,58 @@ describe('WhatsApp over the Cloud API', () => {
     await graph.reply(recent);
     await waitFor('the refusal', () => running().logs().includes('whatsapp-cloud-131047'));
     expect(graph.shownTo(late)).toEqual([]);
+  });
+
+  it.each([
+    [130429, 'messages a second', 20],
+    [131056, 'messages to one person', 5],
+  ])('waits after %i (%s), and then sends once', async (code, _what, atLeastSeconds) => {
+    const phone = newcomer();
+    graph.refuse(400, code, 1);
+    await post(cloudMessage(phone, QUESTION));
+    const waiting = () =>
+      queryPostgres<{ seconds: string }>(
+        databaseUrl,
+        `select extract(epoch from due_at - now()) as seconds from outbox
+          where state = 'queued' and error = 'whatsapp-cloud-${code}'`,
+      );
+    const [row] = await waitFor('the wait', async () => {
+      const rows = await waiting();
+      return rows.length > 0 && rows;
+    });
+    expect(Number(row?.seconds)).toBeGreaterThan(atLeastSeconds);
+    expect(graph.shownTo(phone)).toEqual([]);
+    await queryPostgres(databaseUrl, `update outbox set due_at = now() where state = 'queued'`);
+    expect((await graph.reply(phone)).text).toContain('DILARANG');
+    await waitFor('the outbox to be empty', async () => (await waiting()).length === 0);
+    expect(graph.shownTo(phone)).toHaveLength(1);
+  });
+
+  it('sends a long text in parts that Meta takes, each with a way on', async () => {
+    const phone = newcomer();
+    await post(cloudMessage(phone, { type: 'text', text: { body: LONG_QUESTION } }));
+    let last = await graph.reply(phone);
+    for (let round = 0; round < 8; round++) {
+      const before = graph.shownTo(phone).length;
+      const more = last.choices.find(({ id }) => id.startsWith('more:'));
+      if (!more) break;
+      await post(
+        cloudMessage(phone, {
+          type: 'interactive',
+          interactive: { type: 'list_reply', list_reply: more },
+        }),
+      );
+      last = await waitFor('the next part', () => {
+        const after = graph.shownTo(phone).slice(before);
+        return after.find(({ choices }) => choices.length > 0) ?? undefined;
+      });
+    }
+    const text = graph
+      .shownTo(phone)
+      .map((one) => one.text)
+      .join('');
+    expect(text.length).toBeGreaterThan(3_000);
+    expect(graph.refused).toEqual([]);
   });
 
   it('does not repeat what Meta refuses for good', async () => {

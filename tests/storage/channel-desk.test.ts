@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALL_CHANNELS, createChannelPauses } from '../../src/storage/channel-pauses.ts';
 import { type ChannelRecord, createChannelStates } from '../../src/storage/channel-states.ts';
 import { createChannelTests } from '../../src/storage/channel-tests.ts';
+import { createContacts } from '../../src/storage/contacts.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { type Database, openDatabase } from '../../src/storage/open-database.ts';
 import { createRetention } from '../../src/storage/retention.ts';
@@ -155,5 +156,27 @@ describe('a test of a channel', () => {
     expect(await tests.confirm(first?.code ?? '', 'web', randomUUID())).toBe(false);
     await tests.make(by);
     expect(await tests.latest(by)).toMatchObject({ isOver: false });
+  });
+});
+
+describe('contacts', () => {
+  it('are known once they were answered, not when they were only pointed elsewhere', async () => {
+    const contacts = createContacts(database.db);
+    await contacts.pointed('a');
+    expect(await contacts.standing('a')).toEqual({ known: false, pointed: true });
+    expect(await contacts.countNewToday()).toBe(1);
+    await queryPostgres(
+      url,
+      `update contacts set first_at = first_at - interval '2 days',
+        pointed_at = pointed_at - interval '2 days'`,
+    );
+    expect(await contacts.countNewToday()).toBe(0);
+    await contacts.answered('a');
+    expect(await contacts.standing('a')).toEqual({ known: true, pointed: false });
+    expect(await contacts.countNewToday()).toBe(1);
+    await contacts.pointed('a');
+    await contacts.answered('a');
+    expect(await contacts.standing('a')).toEqual({ known: true, pointed: true });
+    expect(await contacts.countNewToday()).toBe(1);
   });
 });

@@ -8,6 +8,7 @@ export const channelPauses: Migration = {
     await createPauses(db);
     await createStates(db);
     await createTests(db);
+    await tellAnsweredFromPointed(db);
   },
 };
 
@@ -61,4 +62,11 @@ async function createTests(db: Kysely<unknown>): Promise<void> {
     .addColumn('message_id', 'uuid')
     .addColumn('received_at', 'timestamptz')
     .execute();
+}
+
+/** Whoever was only pointed elsewhere is no known contact yet. */
+async function tellAnsweredFromPointed(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('contacts').addColumn('answered_at', 'timestamptz').execute();
+  await sql`update contacts set answered_at = last_at
+    where pointed_at is null or first_at < pointed_at`.execute(db);
 }

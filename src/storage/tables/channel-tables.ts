@@ -30,6 +30,8 @@ export interface ContactsTable {
   contact: string;
   first_at: Generated<Date>;
   last_at: Generated<Date>;
+  /** When the contact was first answered; `null` as long as it was only pointed elsewhere. */
+  answered_at: Date | null;
   /** When the contact was last pointed to another channel in place of an answer. */
   pointed_at: Date | null;
 }

@@ -33,6 +33,8 @@ export interface WhatsAppServer extends People {
   streamError(error: { readonly code?: string; readonly conflict?: string }): void;
   /** The person removes the linked device on the phone. */
   removeDevice(): void;
+  /** WhatsApp tells that the number may not write for a while, or may again. */
+  timeLock(until: Date | undefined): void;
   /** A phone asks for a message of the bot again. */
   askAgain(shown: Shown): void;
   stop(): Promise<void>;
@@ -87,6 +89,7 @@ export async function startWhatsAppServer(): Promise<WhatsAppServer> {
       botDevice(world).isLoggedOut = true;
       if (world.online) endStream(world.online, { code: '401', conflict: 'device_removed' });
     },
+    timeLock: (until) => world.online && tellTimeLock(world.online, until),
     askAgain({ id, to, reader }) {
       const party = world.people.get(reader);
       if (world.online && party) botMessages.askAgain(world.online, id, to, party);
@@ -183,6 +186,20 @@ async function onReceipt(
   }
   if (type === 'read' || type === 'read-self') world.reads.push(...ids);
   confirm(world, ids);
+}
+
+function tellTimeLock(connection: Connection, until: Date | undefined): void {
+  const lock = until
+    ? { is_active: true, time_enforcement_ends: String(Math.ceil(until.getTime() / 1000)) }
+    : { is_active: false };
+  const data = { data: { xwa2_notify_account_reachout_timelock: lock } };
+  const update = {
+    tag: 'update',
+    attrs: { op_name: 'NotificationUserReachoutTimelockUpdate' },
+    content: Buffer.from(JSON.stringify(data)),
+  };
+  const attrs = { id: `mex-${nowInSeconds()}`, from: SERVER, type: 'mex', t: nowInSeconds() };
+  connection.send(branch('notification', attrs, [update]));
 }
 
 function confirm(world: World, ids: readonly string[]): void {
