@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -21,7 +22,9 @@ import { PER_SESSION } from './server/routes/web-chat.ts';
 import { PER_ADDRESS } from './server/security.ts';
 import { countSends, registerStateMetrics } from './state-metrics.ts';
 import { createRetention } from './storage/retention.ts';
+import { spoolUse } from './storage/turn-spool.ts';
 import { openSwitchboard, type Switchboard } from './switchboard.ts';
+import { NO_TRACING } from './tracing.ts';
 
 /** The whole program, wired and not yet started. */
 export interface App {
@@ -96,9 +99,11 @@ async function wire(ground: Ground, options: ChannelOptions): Promise<App> {
     metrics: metrics.registry,
     checkDatabase: async () => void (await sql`select 1`.execute(database.db)),
     channels: statuses,
+    spool: () => spoolUse(join(config.dataDir, 'spool')),
     staffChannels: switchboard.staffChannels,
     channelDesk: switchboard,
     webPause: switchboard.webPause,
+    ...(ground.tracing === NO_TRACING ? {} : { traceStep: ground.tracing.step }),
     ...(config.staffApiToken === undefined ? {} : { staffApiToken: config.staffApiToken }),
     ...(config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl }),
     ...(config.demo ? { demo: config.demo } : {}),
@@ -168,6 +173,7 @@ function runnable(
       await server.close();
       await Promise.all([keys, ...repeaters].map((repeater) => repeater.stop()));
       await conversation.idle();
+      await ground.tracing.stop();
       await database.close();
     },
   };

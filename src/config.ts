@@ -69,6 +69,7 @@ const environmentSchema = z
       .string()
       .min(PASSWORD_MIN_CHARACTERS, `at least ${PASSWORD_MIN_CHARACTERS} characters`)
       .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .superRefine((environment, context) => {
@@ -105,6 +106,8 @@ export interface Config {
   readonly port: number;
   readonly publicUrl?: string;
   readonly dataDir: string;
+  /** Nothing is real, and every page says so. Set by `npm run demo` alone. */
+  readonly demo?: true;
   readonly contentDir: string;
   readonly cacheDir: string;
   readonly databaseUrl?: string;
@@ -124,6 +127,8 @@ export interface Config {
   /** After this time without a message an asker starts afresh. */
   readonly dialogueMinutes: number;
   readonly logLevel: string;
+  /** Where traces go, OTLP over HTTP; absent: there are none. */
+  readonly tracesEndpoint?: string;
 }
 
 /** @throws ConfigError naming every variable that is wrong, what was expected and what was found */
@@ -152,6 +157,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     },
     dialogueMinutes: values.RETENTION_DIALOGUE_MINUTES,
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
+    ...(values.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+      ? {}
+      : { tracesEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT }),
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     ...(values.APP_SECRET === undefined ? {} : { appSecret: values.APP_SECRET }),
     ...(values.APP_SECRET_PREVIOUS === undefined
