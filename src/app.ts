@@ -147,7 +147,7 @@ function runnable(
     createRepeater(conversation.sweep, SWEEP_PAUSE_MS, log),
     createRepeater(() => keepHouse(house), HOUSEKEEPING_PAUSE_MS, log),
     createRepeater(forgetRates, HOUSEKEEPING_PAUSE_MS, log),
-    ...deskChores({ database, log }),
+    ...deskChores(ground),
     switchboard,
     content.sync,
   ];

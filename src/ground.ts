@@ -14,6 +14,7 @@ import { type Database, type DatabaseLocation, openDatabase } from './storage/op
 import { createPseudonymKeyStore } from './storage/pseudonym-key-store.ts';
 import { createRateCounts, type RateCounts } from './storage/rate-counts.ts';
 import { createWrappedKeys, type WrappedKeys } from './storage/wrapped-keys.ts';
+import { openTracing, type Tracing } from './tracing.ts';
 
 /** What all parts of the program stand on. */
 export interface Ground {
@@ -32,6 +33,7 @@ export interface Ground {
   readonly pseudonyms: Pseudonyms;
   readonly metrics: Metrics;
   readonly rateCounts: RateCounts;
+  readonly tracing: Tracing;
 }
 
 /**
@@ -49,7 +51,9 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
     const pseudonyms = createPseudonyms(keys.secret, pseudonymKeys);
     const metrics = createMetrics();
     const rateCounts = createRateCounts(database.db);
-    return { config, log, live, database, ...keys, pseudonymKeys, pseudonyms, metrics, rateCounts };
+    const tracing = await openTracing(config.tracesEndpoint);
+    const parts = { pseudonymKeys, pseudonyms, metrics, rateCounts, tracing };
+    return { config, log, live, database, ...keys, ...parts };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { createActions } from './conversation/actions.ts';
-import { createArrivals } from './conversation/arrivals.ts';
+import { type Arrivals, createArrivals } from './conversation/arrivals.ts';
 import {
   type Conversation,
   type ConversationParts,
   createConversation,
 } from './conversation/conversation.ts';
-import { createDelivery, type SendReply } from './conversation/delivery.ts';
+import { createDelivery, type Delivery, type SendReply } from './conversation/delivery.ts';
 import { guardEngine } from './conversation/gate.ts';
-import { createMemory } from './conversation/memory.ts';
+import { createMemory, type Memory } from './conversation/memory.ts';
 import type { Channel } from './conversation/message.ts';
 import { createSharedLimit } from './conversation/shared-limit.ts';
 import { createThrottle } from './conversation/throttle.ts';
@@ -26,6 +26,7 @@ import { createTurnSpool } from './storage/turn-spool.ts';
 import { createTurnStarts } from './storage/turn-start.ts';
 import { createWithdrawal } from './storage/withdrawal.ts';
 import type { Switchboard } from './switchboard.ts';
+import { createTurnTraces } from './trace-parts.ts';
 
 const CODES_PER_HOUR = 10;
 
@@ -43,40 +44,24 @@ export function openConversation(
   now: () => Date = () => new Date(),
 ): Conversation {
   const { config, log, live, secret, seal, pseudonyms } = ground;
+  const traced = createTurnTraces(ground.tracing);
   const { db } = ground.database;
   const codes = { name: 'codes', points: CODES_PER_HOUR, seconds: 3_600 };
   const throttle = createThrottle(createSharedLimit(ground.rateCounts, pseudonyms, codes));
   const delivery = createDelivery({
     outbox: createOutbox(db),
     seal,
-    sendReply,
+    sendReply: traced.sends(sendReply),
     notHere,
     // Only there does a message that comes twice under one id show once.
     repeatable: () => (config.whatsapp?.mode === 'baileys' ? ['whatsapp'] : []),
     log,
   });
-  const notices = openNotices(ground, delivery);
-  return createConversation({
+  const notices = openNotices(ground, delivery, switchboard.pauseOf);
+  const conversation = createConversation({
     engine: () => guardEngine(live.current().engine, switchboard.pauseOf),
-    arrivals: createArrivals({
-      inbox: createInbox(db),
-      withdrawal: createWithdrawal(db),
-      seal,
-      pseudonyms,
-      notHere,
-      log,
-    }),
-    memory: createMemory({
-      turnLog: createTurnLog(db),
-      starts: createTurnStarts(db),
-      dialogues: createDialogueStore(db),
-      spool: createTurnSpool(join(config.dataDir, 'spool')),
-      delivery,
-      redact,
-      dialogueTtlMs: config.dialogueMinutes * 60_000,
-      contentVersion: () => live.current().content.version,
-      log,
-    }),
+    arrivals: traced.arrivals(openArrivals(ground, notHere)),
+    memory: traced.memory(openMemory(ground, delivery)),
     delivery,
     actions: createActions({
       tickets: createTicketStore(db),
@@ -91,6 +76,30 @@ export function openConversation(
     now,
     throttle,
     observe: observerOf(ground),
+    log,
+  });
+  return traced.conversation(conversation);
+}
+
+function openArrivals(
+  { database: { db }, seal, pseudonyms, log }: Ground,
+  notHere: () => readonly Channel[],
+): Arrivals {
+  const inbox = createInbox(db);
+  const withdrawal = createWithdrawal(db);
+  return createArrivals({ inbox, withdrawal, seal, pseudonyms, notHere, log });
+}
+
+function openMemory({ database: { db }, config, live, log }: Ground, delivery: Delivery): Memory {
+  return createMemory({
+    turnLog: createTurnLog(db),
+    starts: createTurnStarts(db),
+    dialogues: createDialogueStore(db),
+    spool: createTurnSpool(join(config.dataDir, 'spool')),
+    delivery,
+    redact,
+    dialogueTtlMs: config.dialogueMinutes * 60_000,
+    contentVersion: () => live.current().content.version,
     log,
   });
 }

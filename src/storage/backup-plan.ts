@@ -17,6 +17,7 @@ export const LEFT_OUT: Readonly<Partial<Record<TableName, string>>> = {
   staff_sessions: 'a session that was ended must not come back; staff sign in again',
   staff_links: 'a link that was used must not work again; an admin makes a new one',
   sign_in_attempts: 'kept for a day only',
+  rate_limits: 'kept for an hour only',
   turn_counts: 'counted anew from the turns',
   counted_days: 'counted anew from the turns',
   changed_days: 'counted anew from the turns',

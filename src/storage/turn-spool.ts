@@ -91,6 +91,26 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && Reflect.get(error, 'code') === 'ENOENT';
 }
 
+/** How much waits on disk, and whether there is room for more. */
+export interface SpoolUse {
+  readonly state: 'empty' | 'waiting' | 'full';
+  readonly bytes: number;
+}
+
+export async function spoolUse(folder: string): Promise<SpoolUse> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => size,
+        () => 0, // drained meanwhile
+      ),
+    ),
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return { state: bytes === 0 ? 'empty' : bytes > SPOOL_MAX_BYTES ? 'full' : 'waiting', bytes };
+}
+
 /** A line that a crash cut short is left out: its reply went out, only its record is lost. */
 function parseSpool(text: string): readonly TurnRecord[] {
   return text.split('\n').flatMap((line) => {

@@ -17,6 +17,7 @@ describe('health', () => {
   it('says that it is ready, with the content it answers from', async () => {
     const ready = await readiness(running().url);
     expect(ready).toMatchObject({ code: 200, status: 'ready', database: 'ok', channels: {} });
+    expect(ready.spool).toEqual({ state: 'empty', bytes: 0 });
     expect(ready.contentVersion).toMatch(/^[0-9a-f]{12}$/);
   });
 
@@ -42,7 +43,9 @@ describe('without its database', () => {
     );
     const answer = await ask(app.url, 'boleh gak like postingan caleg?');
     expect(answer.outcome).toBe('answered');
-    expect(await readiness(app.url)).toMatchObject({ code: 503, status: 'not-ready' });
+    await expect
+      .poll(() => readiness(app.url), { timeout: 20_000 })
+      .toMatchObject({ code: 503, status: 'not-ready', spool: { state: 'waiting' } });
     await queryPostgres(server, `alter database ${name} allow_connections true`);
     await expect
       .poll(() => queryPostgres(databaseUrl, 'select outcome from turns'), { timeout: 45_000 })

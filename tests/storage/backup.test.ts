@@ -88,7 +88,7 @@ describe('a backup', () => {
 
   it('has the WhatsApp keys only where they are asked for', async () => {
     const { file } = await backUp('postgres', true);
-    const target = await freshDatabase('pglite');
+    const target = await freshDatabase('postgres');
     await restoreBackup(target, file);
     const keys = await target.selectFrom('channel_keys').select('value').execute();
     expect(keys.map(({ value }) => Buffer.from(value).toString('hex'))).toEqual(['deadbeef']);
@@ -166,7 +166,7 @@ describe('a restore', () => {
     const file = join(await temporaryFolder(), 'old.gz');
     const header = await writeBackup(old, { file, release: '0.0.1', withWhatsAppKeys: false });
     expect(header.migrations).toEqual(['0001-first-tables', '0002-whatsapp']);
-    const target = await freshDatabase('pglite');
+    const target = await freshDatabase('postgres');
     await restoreBackup(target, file);
     const contents = await contentsOf(target);
     expect(contents.contacts).toMatch(/^1 /);

@@ -6,6 +6,7 @@ export interface Readiness {
   readonly status: string;
   readonly database: string;
   readonly contentVersion: string;
+  readonly spool: { readonly state: string; readonly bytes: number };
   readonly channels: Readonly<
     Record<string, { readonly state: string; readonly detail?: string } | undefined>
   >;
