@@ -2,19 +2,20 @@ import { standingTelegram } from './bots/telegram/address.ts';
 import { standingWhatsApp } from './bots/whatsapp/standing.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './conversation/delivery.ts';
+import type { PauseOf } from './conversation/gate.ts';
 import { createNotices, type Notices, type Reach } from './conversation/notices.ts';
 import type { Ground } from './ground.ts';
 import { createSubscriptions } from './storage/subscriptions.ts';
 import { createTicketWatchers } from './storage/ticket-watchers.ts';
 
 /** Wires what the bot writes of its own accord to the database and the channels. */
-export function openNotices(ground: Ground, delivery: Delivery): Notices {
+export function openNotices(ground: Ground, delivery: Delivery, pauseOf: PauseOf): Notices {
   const { config, live, secret, seal, log } = ground;
   const { db } = ground.database;
   return createNotices({
     watchers: createTicketWatchers(db),
     subscriptions: createSubscriptions(db),
-    reach: reachOf(config),
+    reach: reachOf(config, pauseOf),
     seal,
     secret,
     delivery,
@@ -27,7 +28,7 @@ export function openNotices(ground: Ground, delivery: Delivery): Notices {
  * The web has no address. The Cloud API closes its window 24 hours after a person wrote, before
  * any officer answers. Through Baileys, reminders look like what numbers are blocked for.
  */
-function reachOf({ whatsapp }: Config): Reach {
+function reachOf({ whatsapp }: Config, pauseOf: PauseOf): Reach {
   const baileys = whatsapp?.mode === 'baileys' ? whatsapp : undefined;
   return {
     standing({ channel, address }) {
@@ -35,6 +36,7 @@ function reachOf({ whatsapp }: Config): Reach {
       if (channel === 'telegram') return standingTelegram(address);
       return baileys && standingWhatsApp(address);
     },
+    isOpen: (channel) => pauseOf(channel) === undefined,
     reminds(channel) {
       return channel === 'telegram' || (channel === 'whatsapp' && baileys?.reminders === true);
     },

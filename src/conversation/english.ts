@@ -27,7 +27,7 @@ export const LANGUAGE_INDONESIAN =
 export const LANGUAGE_ENGLISH =
   'I give short answers in English where I have them. Please ask in Indonesian, or pick a topic. Mau kembali ke bahasa Indonesia?';
 export const ENGLISH_SET =
-  'Fine: short answers in English where I have them, for this conversation. I understand questions in Indonesian only; or pick a topic below.';
+  'From now on you get short answers in English where I have them. Please ask in Indonesian, or pick a topic.';
 export const INDONESIAN_SET =
   'Baik, saya menjawab dalam bahasa Indonesia lagi. Silakan tulis pertanyaannya.';
 

@@ -16,7 +16,7 @@ export type PauseOf = (channel: Channel) => PauseNotice | undefined;
 /** What staff send to see whether a channel works. */
 const TEST_CODE = /^\/?uji\s+([a-z]\d[a-z]\d)[\s.!]*$/i;
 /** What is kept of somebody stays theirs to see and to erase. */
-const ALWAYS_OPEN: readonly string[] = ['erase', 'privacy'];
+const ALWAYS_OPEN: readonly string[] = ['erase', 'privacy', 'stop'];
 
 /**
  * The engine behind a gate: staff's test codes pass it by, and while a channel is paused every

@@ -37,7 +37,7 @@ export const ticketToldOf = (question: string, answer: string) =>
 export const REMINDERS_ON =
   'Baik, saya ingatkan di sini sebelum tahapan pemilu dan pilkada mulai, paling banyak tiga pesan per tahapan. Untuk itu alamat percakapan ini disimpan tersegel, paling lama satu tahun. Berhenti kapan saja: ketik **berhenti**.';
 export const REMINDERS_NOT_HERE =
-  'Di sini saya tidak bisa menulis lebih dulu, jadi belum ada pengingat. Kapan saja tanya "sekarang tahapan apa?"';
+  'Di sini saya tidak bisa menulis lebih dulu, jadi tidak ada pengingat. Tanya "masa tenang" kapan saja; tahapan hari ini ikut saya sebut.';
 
 export const stopped = ({ tickets, reminders }: NoticeCounts) =>
   tickets + reminders === 0

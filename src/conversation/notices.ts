@@ -7,7 +7,7 @@ import type { StandingAddress, Subscriptions } from '../storage/subscriptions.ts
 import type { TicketWatchers } from '../storage/ticket-watchers.ts';
 import type { Delivery } from './delivery.ts';
 import { localTime } from './long-date.ts';
-import type { Channel, Reply } from './message.ts';
+import { CHANNELS, type Channel, type Reply } from './message.ts';
 import { type NoticeCounts, ticketToldOf } from './notice-replies.ts';
 import { quote } from './quote.ts';
 import { remindersOn } from './reminders.ts';
@@ -31,6 +31,8 @@ export interface Standing {
 export interface Reach {
   /** `undefined` where nobody may be written to later. */
   standing(place: Place): Standing | undefined;
+  /** `false` while staff have paused the channel: what is due waits. */
+  isOpen(channel: Channel): boolean;
   /** Whether reminders of stages are offered there. */
   reminds(channel: Channel): boolean;
 }
@@ -89,8 +91,10 @@ export function createNotices(parts: NoticesParts): Notices {
     }
   }
 
+  const openChannels = () => CHANNELS.filter((channel) => reach.isOpen(channel));
+
   function sendAnswers(): Promise<number> {
-    return watchers.hand(BATCH, ({ question, answer, address }) =>
+    return watchers.hand(openChannels(), BATCH, ({ question, answer, address }) =>
       pack(address, { text: ticketToldOf(quote(question), answer), choices: [] }),
     );
   }
@@ -102,7 +106,9 @@ export function createNotices(parts: NoticesParts): Notices {
     let handed = 0;
     for (const { id, text } of remindersOn(day, content)) {
       const reply: Reply = { text, choices: [] };
-      handed += await subscriptions.hand(id, BATCH, (address) => pack(address, reply));
+      handed += await subscriptions.hand(id, openChannels(), BATCH, (address) =>
+        pack(address, reply),
+      );
     }
     return handed;
   }

@@ -152,7 +152,7 @@ export const answeringSentence = (sentence: string) =>
   `Pesan Anda panjang. Yang saya jawab bagian ini: "${sentence}"`;
 
 export const STORE_AWAY =
-  'Bagian ini belum bisa dipakai karena ada gangguan di sistem kami. Coba lagi beberapa menit lagi.';
+  'Ada gangguan di sistem kami, jadi bagian ini belum bisa dipakai. Coba lagi beberapa menit lagi, ya.';
 
 export const POLITICAL =
   'Saya tidak bisa membantu soal memilih atau menilai calon dan partai. Untuk mengenal semua calon secara seimbang, lihat info resmi KPU.';
@@ -209,7 +209,7 @@ export const CHOICE_GONE =
   'Pilihan itu sudah tidak berlaku. Silakan tulis pertanyaannya sekali lagi.';
 
 export const FAILED =
-  'Jawabannya gagal disiapkan karena ada gangguan di sistem kami. Kirim lagi beberapa menit lagi.';
+  'Ada gangguan di sistem kami, jadi jawabannya belum siap. Kirim lagi beberapa menit lagi, ya.';
 
 /** Before the answer to a message that waited. */
 export const LATE = 'Maaf baru menjawab: layanan ini tadi sempat terputus.';

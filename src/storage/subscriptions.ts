@@ -22,10 +22,12 @@ export interface Subscriptions {
    * Puts a reminder into the outbox for subscriptions that have not had it, whichever process asks
    * first; returns for how many.
    *
+   * @param channels where messages may go out now
    * @param pack makes the sealed reply; `undefined` when the address cannot be read any more
    */
   hand(
     reminder: string,
+    channels: readonly string[],
     limit: number,
     pack: (address: Buffer) => Buffer | undefined,
   ): Promise<number>;
@@ -62,7 +64,7 @@ export function createSubscriptions(db: Kysely<DatabaseSchema>): Subscriptions {
       return Number(gone.numDeletedRows);
     },
 
-    hand: (reminder, limit, pack) => handReminder(db, reminder, limit, pack),
+    hand: (...wanted) => handReminder(db, ...wanted),
   };
 }
 
@@ -70,13 +72,16 @@ export function createSubscriptions(db: Kysely<DatabaseSchema>): Subscriptions {
 async function handReminder(
   db: Kysely<DatabaseSchema>,
   reminder: string,
+  channels: readonly string[],
   limit: number,
   pack: (address: Buffer) => Buffer | undefined,
 ): Promise<number> {
+  if (channels.length === 0) return 0;
   return db.transaction().execute(async (transaction) => {
     const due = await transaction
       .selectFrom('subscriptions as subscription')
       .select(['id', 'channel', 'address'])
+      .where('channel', 'in', channels)
       .where((where) =>
         where.not(
           where.exists(

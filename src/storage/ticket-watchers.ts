@@ -21,9 +21,14 @@ export interface TicketWatchers {
   /**
    * Puts the answers that are there into the outbox and erases their addresses, in one step.
    *
+   * @param channels where messages may go out now
    * @param pack makes the sealed reply; `undefined` when the address cannot be read any more
    */
-  hand(limit: number, pack: (due: AnswerDue) => Buffer | undefined): Promise<number>;
+  hand(
+    channels: readonly string[],
+    limit: number,
+    pack: (due: AnswerDue) => Buffer | undefined,
+  ): Promise<number>;
 }
 
 export function createTicketWatchers(db: Kysely<DatabaseSchema>): TicketWatchers {
@@ -63,7 +68,8 @@ export function createTicketWatchers(db: Kysely<DatabaseSchema>): TicketWatchers
       return Number(gone.numDeletedRows);
     },
 
-    async hand(limit, pack) {
+    async hand(channels, limit, pack) {
+      if (channels.length === 0) return 0;
       return db.transaction().execute(async (transaction) => {
         const due = await transaction
           .selectFrom('ticket_watchers as watcher')
@@ -71,6 +77,7 @@ export function createTicketWatchers(db: Kysely<DatabaseSchema>): TicketWatchers
           .select(['watcher.ticket_id', 'watcher.channel', 'watcher.address'])
           .select(['tickets.question', sql<string>`tickets.answer`.as('answer')])
           .where('tickets.answer', 'is not', null)
+          .where('watcher.channel', 'in', channels)
           .limit(limit)
           .forUpdate('watcher')
           .skipLocked()
