@@ -15,6 +15,7 @@ import { createStaffSessions } from './storage/staff-sessions.ts';
 import { createStaffStore } from './storage/staff-store.ts';
 import { createTicketDesk } from './storage/ticket-desk.ts';
 import { createTurnStatistics } from './storage/turn-statistics.ts';
+import { createWeeklySummaries } from './storage/weekly-summaries.ts';
 
 /** The desk's stores, and the way in where nobody has an account yet. */
 export interface OpenDesk {
@@ -46,6 +47,7 @@ export async function openDesk(
       ],
     }),
     statistics: createTurnStatistics(db, DESK_TIME_ZONE),
+    summaries: createWeeklySummaries(db),
     termsOf: createTermsOf(),
     content,
     secure: config.publicUrl?.startsWith('https:') ?? false,

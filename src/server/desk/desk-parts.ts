@@ -9,6 +9,7 @@ import type { StaffSessions } from '../../storage/staff-sessions.ts';
 import type { StaffStore } from '../../storage/staff-store.ts';
 import type { TicketDesk } from '../../storage/ticket-desk.ts';
 import type { TurnStatistics } from '../../storage/turn-statistics.ts';
+import type { WeeklySummaries } from '../../storage/weekly-summaries.ts';
 import type { ChannelDesk } from './channel-desk.ts';
 import type { ContentParts } from './content-parts.ts';
 
@@ -21,6 +22,7 @@ export interface DeskStores {
   readonly tickets: TicketDesk;
   readonly review: ReviewStore;
   readonly statistics: TurnStatistics;
+  readonly summaries: WeeklySummaries;
   readonly signIn: SignIn;
   readonly seal: Seal;
   readonly termsOf: TermsOf;

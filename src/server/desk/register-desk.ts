@@ -14,6 +14,7 @@ import { registerOverview } from '../routes/desk/overview.ts';
 import { registerOwnAccount } from '../routes/desk/own-account.ts';
 import { registerQuestions } from '../routes/desk/questions.ts';
 import { registerReplies } from '../routes/desk/replies.ts';
+import { registerReport } from '../routes/desk/report.ts';
 import { registerSignIn } from '../routes/desk/sign-in.ts';
 import { noticePage } from '../views/desk-layout.ts';
 import { guardDesk } from './access.ts';
@@ -40,6 +41,7 @@ export async function registerDesk(server: FastifyInstance, parts: DeskParts): P
       registerContentReview(scope, parts);
       registerContentSources(scope, parts);
       registerContentImpact(scope, parts);
+      registerReport(scope, parts);
       registerChannels(scope, parts);
     }) satisfies FastifyPluginAsync,
     { prefix: '/dashboard' },

@@ -8,6 +8,7 @@ const SECTIONS = [
   { id: 'pertanyaan', path: '/dashboard/pertanyaan', name: 'Pertanyaan', needs: 'peninjau' },
   { id: 'balasan', path: '/dashboard/balasan', name: 'Balasan', needs: 'peninjau' },
   { id: 'konten', path: '/dashboard/konten', name: 'Konten', needs: 'peninjau' },
+  { id: 'laporan', path: '/dashboard/laporan', name: 'Laporan', needs: 'peninjau' },
   { id: 'kanal', path: '/dashboard/kanal', name: 'Kanal', needs: 'peninjau' },
   { id: 'akun', path: '/dashboard/akun', name: 'Akun', needs: 'admin' },
   { id: 'jejak', path: '/dashboard/jejak', name: 'Jejak', needs: 'admin' },

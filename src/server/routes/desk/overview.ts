@@ -8,8 +8,9 @@ import { needs, staffOf } from '../../desk/access.ts';
 import type { DeskParts } from '../../desk/desk-parts.ts';
 import { overviewPage } from '../../views/desk/overview-page.ts';
 import { periodName } from '../../views/desk/period-picker.ts';
+import { overviewTable } from '../../views/desk/report-table.ts';
 import { CHANNEL_NAME } from '../../views/desk/wording.ts';
-import { overviewCsv } from './overview-csv.ts';
+import { toCsv } from './overview-csv.ts';
 
 const WELL: readonly string[] = ['connected', 'off'];
 const text = z.string().max(100).optional().catch('?');
@@ -46,11 +47,12 @@ export function registerOverview(scope: FastifyInstance, parts: DeskParts): void
     async (request, reply) => {
       const { asked } = askedOf(parts, request.query);
       const { from } = asked.period;
+      const overview = await overviewOf(parts, asked.period);
       const name = `ringkasan-${localDay(from)}-${lastDayOf(asked.period)}.csv`;
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="${name}"`)
-        .send(overviewCsv(await overviewOf(parts, asked.period), periodName(asked), titleOf));
+        .send(toCsv(overviewTable(overview, titleOf), periodName(asked)));
     },
   );
 }

@@ -50,6 +50,7 @@ function needed({ waitingTickets, troubledChannels }: OverviewPage): Html {
   return html`<section aria-label="Yang perlu ditangani"><ul class="needed">
 <li>${waitingTickets > 0 ? html`<a href="/dashboard/balasan">${waitingTickets} titipan menunggu balasan</a>` : 'Tidak ada titipan yang menunggu.'}</li>
 <li><a href="/dashboard/pertanyaan">Tinjau pertanyaan yang belum terjawab</a></li>
+<li><a href="/dashboard/laporan/mingguan">Ringkasan mingguan</a> dan <a href="/dashboard/laporan">laporan bulanan</a></li>
 <li>${troubledChannels.length > 0 ? html`<a href="/dashboard/kanal">Perlu dilihat: ${troubledChannels.join(', ')}</a>` : 'Semua kanal berjalan.'}</li></ul></section>`;
 }
 

@@ -83,6 +83,13 @@ export function shownText(shown: Shown): string {
 export const SMALL_NUMBERS_NOTE =
   'Angka 1 sampai 4 ditulis <5 supaya tidak menunjuk orang tertentu. Tanda • berarti angkanya disembunyikan, karena dari situ angka kecil bisa dihitung.';
 
+/** `2026-11` → `November 2026`. */
+export function monthName(month: string): string {
+  return new Intl.DateTimeFormat('id', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
 /** `2026-11-22` → `22 Nov 2026`. */
 export function shortDate(isoDate: string): string {
   return new Intl.DateTimeFormat('id', { dateStyle: 'medium', timeZone: 'UTC' }).format(
