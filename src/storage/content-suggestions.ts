@@ -37,7 +37,7 @@ export function createContentSuggestions(db: Kysely<DatabaseSchema>): ContentSug
         .selectFrom('content_suggestions')
         .innerJoin('turns', 'turns.id', 'content_suggestions.turn_id')
         .select(['turns.id as turnId', 'turns.question as text'])
-        .where('entry_id', '=', entryId)
+        .where('content_suggestions.entry_id', '=', entryId)
         .orderBy('turns.question')
         .orderBy('turns.id')
         .execute();

@@ -12,13 +12,16 @@ export const ADMIN = 'kepala@kesbangpol.test';
 /** The first account, as an operator gives it. */
 export const ADMIN_ENVIRONMENT = { ADMIN_EMAIL: ADMIN, ADMIN_PASSWORD: PASSWORD } as const;
 
+/** What a form sends; as parameters where a name comes more than once. */
+type FormFields = Readonly<Record<string, string>> | URLSearchParams;
+
 /** One browser at the desk: keeps its cookies and sends forms as a page of ours would. */
 export interface DeskVisitor {
   get(url: string): Promise<LightMyRequestResponse>;
   /** Adds the form token of the last page unless `fields` has one. */
   post(
     url: string,
-    fields: Readonly<Record<string, string>>,
+    fields: FormFields,
     headers?: Readonly<Record<string, string | undefined>>,
   ): Promise<LightMyRequestResponse>;
   signIn(email: string, more?: Readonly<Record<string, string>>): Promise<LightMyRequestResponse>;
@@ -40,10 +43,12 @@ export function visitDesk({ app }: RunningApp): DeskVisitor {
 
   async function post(
     url: string,
-    fields: Readonly<Record<string, string>>,
+    fields: FormFields,
     headers: Readonly<Record<string, string | undefined>> = {},
   ): Promise<LightMyRequestResponse> {
-    const payload = new URLSearchParams({ formulir: token, ...fields }).toString();
+    const form = new URLSearchParams(fields);
+    if (!form.has('formulir')) form.set('formulir', token);
+    const payload = form.toString();
     const all = {
       host: HOST,
       origin: `http://${HOST}`,
