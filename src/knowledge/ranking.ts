@@ -1,4 +1,5 @@
 import { type Analysis, type Analyzer, createAnalyzer } from './analyzer.ts';
+import { leastOfBest } from './best.ts';
 import type { KnowledgeEntry } from './entry.ts';
 import { createFeatureReader } from './features.ts';
 import { type Label, labelledTexts } from './labels.ts';
@@ -49,9 +50,9 @@ export function createRanker(
       const probabilities = modelled(analysis);
       const found = index.search(stemsOf(analysis)).map(({ id }) => placeOf.get(id) ?? 0);
       lift(probabilities, entries.length, found);
-      return inOrder(labels, probabilities);
+      return inOrder(labels, entries.length, probabilities);
     },
-    rankByModel: (analysis) => inOrder(labels, modelled(analysis)),
+    rankByModel: (analysis) => inOrder(labels, entries.length, modelled(analysis)),
     searchLoosely: (analysis) => index.searchLoosely(stemsOf(analysis)).map(({ id }) => id),
   };
 }
@@ -80,11 +81,18 @@ function sum(numbers: Float64Array): number {
 /** Labels less likely than this are left out where enough others remain: sorting them is dear. */
 const HARDLY_LIKELY = 1e-6;
 const ENOUGH = 8;
+/** More topics than this are never looked at; what is not ours is kept whole. */
+const MOST_ENTRIES = 100;
 
-function inOrder(labels: readonly Label[], probabilities: Float64Array): readonly Ranked[] {
-  const likely = rankedFrom(labels, probabilities, HARDLY_LIKELY);
+function inOrder(
+  labels: readonly Label[],
+  entryCount: number,
+  probabilities: Float64Array,
+): readonly Ranked[] {
+  const best = leastOfBest(probabilities.subarray(0, entryCount), MOST_ENTRIES);
+  const likely = rankedFrom(labels, probabilities, HARDLY_LIKELY, best);
   const entries = likely.filter(({ label }) => label.kind === 'entry').length;
-  const kept = entries >= ENOUGH ? likely : rankedFrom(labels, probabilities, 0);
+  const kept = entries >= ENOUGH ? likely : rankedFrom(labels, probabilities, 0, best);
   return kept.sort((one, other) => other.probability - one.probability);
 }
 
@@ -92,11 +100,15 @@ function rankedFrom(
   labels: readonly Label[],
   probabilities: Float64Array,
   least: number,
+  leastOfEntries: number,
 ): Ranked[] {
   const ranked: Ranked[] = [];
-  for (const [index, label] of labels.entries()) {
+  for (let index = 0; index < probabilities.length; index++) {
+    const label = labels[index];
     const probability = probabilities[index] ?? 0;
-    if (probability >= least) ranked.push({ label, probability });
+    if (!label || probability < least) continue;
+    if (label.kind === 'entry' && probability < leastOfEntries) continue;
+    ranked.push({ label, probability });
   }
   return ranked;
 }

@@ -112,9 +112,10 @@ function merge(
   for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * (matched[at] ?? 0);
   const least = leastOfBest(scores, MOST_HITS);
   const hits: Hit[] = [];
-  for (const [at, { id }] of documents.entries()) {
+  for (let at = 0; at < scores.length; at++) {
     const score = scores[at] ?? 0;
-    if (score > 0 && score >= least) hits.push({ id, score });
+    const document = documents[at];
+    if (document && score > 0 && score >= least) hits.push({ id: document.id, score });
   }
   return hits.sort((one, other) => other.score - one.score);
 }

@@ -57,7 +57,7 @@ function indexFeatures(examples: readonly Example[]): {
  * A feature seen with more labels than this hardly tells them apart and gets no weights; so the time
  * of an example does not grow with the number of labels.
  */
-const MOST_LABELS = 512;
+const MOST_LABELS = 256;
 
 /** Lays the table out: first how many labels each feature has, then which. */
 function emptyTable(
