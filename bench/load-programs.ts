@@ -19,7 +19,12 @@ export interface Programs {
 
 const ROOT = join(import.meta.dirname, '..');
 
-export async function startPrograms(telegramUrl: string, secret: string): Promise<Programs> {
+/** @param profileDir where the program leaves a CPU profile; absent: nowhere */
+export async function startPrograms(
+  telegramUrl: string,
+  secret: string,
+  profileDir?: string,
+): Promise<Programs> {
   const postgres = await startPostgres({ durable: true });
   const dataDir = await mkdtemp(join(tmpdir(), 'tanya-netral-bench-'));
   const port = String(await freePort());
@@ -36,6 +41,9 @@ export async function startPrograms(telegramUrl: string, secret: string): Promis
     TELEGRAM_API_ROOT: telegramUrl,
     TELEGRAM_MODE: 'webhook',
     TELEGRAM_WEBHOOK_SECRET: secret,
+    ...(profileDir === undefined
+      ? {}
+      : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profileDir}` }),
   });
   const baseline = start('bench/load-baseline.ts', dataDir, {}, [postgres.url]);
   const webhookUrl = `http://127.0.0.1:${port}/telegram/webhook`;

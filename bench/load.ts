@@ -1,4 +1,4 @@
-/** `npm run bench -- load [--soak MINUTES] [--seconds N]`: the whole path under load. */
+/** `npm run bench -- load [--soak MINUTES] [--seconds N] [--profile DIR]`: the whole path under load. */
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -21,7 +21,7 @@ const nextQuestion = () => questions[asked++ % questions.length] ?? '';
 
 const SECRET = 'bench-secret-bench-secret-bench-secret';
 const platform = await startPlatform(SECRET);
-const programs = await startPrograms(platform.url, SECRET);
+const programs = await startPrograms(platform.url, SECRET, argument('--profile'));
 try {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const ask = () => platform.ask(programs.webhookUrl, nextQuestion());

@@ -2,6 +2,7 @@
 const BENCHMARKS: Readonly<Record<string, () => Promise<unknown>>> = {
   search: () => import('./search.ts'),
   load: () => import('./load.ts'),
+  simulation: () => import('./simulation/main.ts'),
   desk: () => import('./desk.ts'),
 };
 

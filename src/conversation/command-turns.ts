@@ -52,9 +52,8 @@ export function commandTurn(
     case 'language':
       return languageTurn(text, dialogue, argument);
     case 'remind':
-      return { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: 'remind' } };
     case 'stop':
-      return { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: 'stop' } };
+      return { ...say(STORE_AWAY, [TOPICS_ASIDE]), action: { kind: command } };
     case 'code':
       return codeCommand(text, dialogue);
     case 'guide':

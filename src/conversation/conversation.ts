@@ -90,10 +90,8 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   /** Carries out what the turn asks for, keeps it and sends its reply. */
   async function finish(arrived: Arrived, thought: Turn, begun: number): Promise<Turn> {
-    const { id, message } = arrived;
-    const { channel, asker } = message;
-    const origin = { id, asker, channel, address: arrived.address };
-    const performed = await parts.actions.perform(thought, origin);
+    const { id, message, address } = arrived;
+    const performed = await parts.actions.perform(thought, { ...message, id, address });
     const turn = message.late ? apologise(performed) : performed;
     await deliver(arrived, turn, performance.now() - begun);
     return turn;
@@ -117,10 +115,18 @@ export function createConversation(parts: ConversationParts): Conversation {
   async function deliver(arrived: Arrived, turn: Turn, milliseconds: number): Promise<void> {
     const { id, message, address } = arrived;
     const kept = await memory.keep(arrived, turn, milliseconds);
+    if (kept === 'left') return;
     parts.observe(message, turn, milliseconds);
-    const { channel } = message;
-    if (address !== undefined && kept) await delivery.send(id, channel, address, turn.reply);
-    else if (address !== undefined) await delivery.sendUnrecorded(channel, address, turn.reply);
+    if (kept === 'aside' && arrived.seq !== undefined) await discardQuietly(id);
+    if (address === undefined) return;
+    if (kept === 'kept') await delivery.send(id, message.channel, address, turn.reply);
+    else await delivery.sendUnrecorded(message.channel, address, turn.reply);
+  }
+
+  async function discardQuietly(id: string): Promise<void> {
+    await arrivals
+      .discard(id)
+      .catch((err: unknown) => log.debug({ err }, 'the database is away; the spool does it later'));
   }
 
   /** In a group: answers when sure, else leaves no trace. */
@@ -172,10 +178,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (hasRoom || arrived.seq === undefined) background.take(arrived);
       else background.leave();
     },
-    async sweep() {
-      await parts.notices.sendDue(parts.now());
-      await sweep();
-    },
+    sweep: () => parts.notices.sendDue(parts.now()).then(sweep),
     async resume(channel) {
       await delivery.hasten(channel);
       await arrivals.abandon(channel, background.underWay());

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { isDataError } from '../storage/batch.ts';
 import type { DialogueStore } from '../storage/dialogue-store.ts';
 import type { TurnLog, TurnRecord } from '../storage/turn-log.ts';
 import type { TurnSpool } from '../storage/turn-spool.ts';
@@ -18,15 +19,20 @@ export interface Beginning {
   readonly lately?: number;
 }
 
+/**
+ * `kept`: the turn and its reply stand in the database. `aside`: the turn waits on disk or cannot be
+ * recorded at all, and the reply has to go out without a record. `left`: the message stands in the
+ * database and will be answered when that is back, by whichever instance; a reply now would be one
+ * too many.
+ */
+export type Kept = 'kept' | 'aside' | 'left';
+
 /** What stays of a turn: its redacted record, what may be chosen next, the reply on its way. */
 export interface Memory {
   /** Never rejects: without database it is what this process remembers. */
   begin(arrived: Arrived): Promise<Beginning>;
-  /**
-   * Keeps a turn. `true` when it and its reply stand in the database; `false` when it waits on
-   * disk instead. Never rejects.
-   */
-  keep(arrived: Arrived, turn: Turn, milliseconds: number): Promise<boolean>;
+  /** Keeps a turn. Never rejects. */
+  keep(arrived: Arrived, turn: Turn, milliseconds: number): Promise<Kept>;
   /** Brings turns from disk into the database and forgets what has expired. */
   sweep(): Promise<void>;
 }
@@ -74,11 +80,19 @@ export function createMemory(parts: MemoryParts): Memory {
         const { address } = arrived;
         const outgoing = address === undefined ? undefined : delivery.pack(address, turn.reply);
         await turnLog.commit(record, dialogue, outgoing);
-        return true;
+        return 'kept';
       } catch (err) {
+        if (isDataError(err)) {
+          log.error({ err }, 'a turn cannot be recorded');
+          return 'aside';
+        }
+        if (arrived.seq !== undefined && arrived.address !== undefined) {
+          log.warn({ err }, 'a message is left until the database is back');
+          return 'left';
+        }
         const kept = await spool.add(record).catch(() => false);
         log.error({ err, kept }, 'a turn waits on disk for the database');
-        return false;
+        return 'aside';
       }
     },
 

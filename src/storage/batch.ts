@@ -58,6 +58,7 @@ export function createBatcher<Item, Result>(
   };
 }
 
-function isDataError(error: unknown): boolean {
+/** Whether the database refused a value, as it would again. */
+export function isDataError(error: unknown): boolean {
   return error instanceof Error && DATA_ERROR.test(String(Reflect.get(error, 'code')));
 }

@@ -55,7 +55,7 @@ it('three instances answer each person in order, once, though one is killed in b
 
   const people = Array.from({ length: PEOPLE }, newPerson);
   for (const topic of TOPICS) for (const person of people) telegram.say(person, `/start ${topic}`);
-  await waitFor('the kill', () => killed);
+  await waitFor('the kill', () => killed !== undefined);
   await killed;
   const messages = (PEOPLE + 1) * TOPICS.length;
   await waitFor(

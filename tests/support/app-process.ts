@@ -8,6 +8,7 @@ import { waitFor } from './wait-for.ts';
 /** The program as an operator runs it: a process of its own. */
 export interface AppProcess {
   readonly pid: number;
+  isRunning(): boolean;
   /** What it wrote to standard output and standard error. */
   output(): string;
   /** Waits until it listens; returns its address. */
@@ -44,6 +45,7 @@ export function startProcess(
   onTestFinished(() => kill());
   return {
     pid: child.pid ?? 0,
+    isRunning: () => !hasEnded(child),
     output,
     ready: () =>
       waitFor(

@@ -7,6 +7,10 @@ import { freePort } from './free-port.ts';
 /** A real PostgreSQL of our own, empty and gone again when it is stopped. */
 export interface PostgresServer {
   readonly url: string;
+  /** Stops the server, and nothing of what it holds is lost. */
+  halt(): Promise<void>;
+  /** Starts it again after a halt, where it was. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -15,8 +19,6 @@ const READABLE_BY_ALL = 0o755;
 export interface PostgresOptions {
   /** Waits for the disk at each commit, as a server that people rely on does. */
   readonly durable?: boolean;
-  /** A port that a server had before; absent: a free one. */
-  readonly port?: number;
   readonly flags?: readonly string[];
   /** Is given what the server writes to its log. */
   readonly onLog?: (text: string) => void;
@@ -25,7 +27,7 @@ export interface PostgresOptions {
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'tanya-netral-postgres-'));
   await chmod(folder, READABLE_BY_ALL);
-  const port = options.port ?? (await freePort());
+  const port = await freePort();
   const output: string[] = [];
   const keep = (line: unknown) => {
     if (options.onLog) options.onLog(String(line));
@@ -37,7 +39,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: true, // the folder goes with `stop`
     // PostgreSQL refuses to run as root, who therefore lends it a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8'],
@@ -56,6 +58,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   }
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });

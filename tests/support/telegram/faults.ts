@@ -13,6 +13,8 @@ export type Fault = {
       /** The group has become a supergroup with this id. */
       readonly migrateTo?: number;
     }
+  /** It takes effect, and the answer takes its time. */
+  | { readonly kind: 'slow'; readonly ms: number }
   /** The connection breaks: before the call has taken effect, or after, when nobody knows of it. */
   | { readonly kind: 'cut'; readonly when: 'before' | 'after' }
 );

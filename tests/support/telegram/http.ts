@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, Faults } from './faults.ts';
 import type { Method, Parameters } from './methods.ts';
 import { badRequest, Refusal } from './refusal.ts';
@@ -59,6 +60,7 @@ async function perform(
     });
   }
   if (fault?.kind === 'cut' && fault.when === 'before') return undefined;
+  if (fault?.kind === 'slow') await sleep(fault.ms);
   const handler = methods[method.toLowerCase()];
   if (!handler) return new Refusal(404, 'Not Found: method not found');
   try {
