@@ -3,6 +3,7 @@ import { watch } from 'node:fs/promises';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 import { type App, openApp } from './app.ts';
+import type { ChannelOptions } from './channels.ts';
 import { ConfigError, parseConfig } from './config.ts';
 import { WrongSecretError } from './keyring.ts';
 import { InvalidEntryError } from './knowledge/parse-entry.ts';
@@ -13,13 +14,17 @@ import { MigrationError } from './storage/migrate.ts';
 const STOP_WITHIN_MS = 10_000;
 const SETTLE_MS = 200;
 
-/** Starts the program as the environment says, and stops it when the system says. */
-export async function run(): Promise<void> {
+/**
+ * Starts the program as the environment says, and stops it when the system says.
+ *
+ * @param options for tests
+ */
+export async function run(options: ChannelOptions = {}): Promise<void> {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = parseConfig(process.env);
     const log = createLogger(config.logLevel);
-    const app = await openApp(config, log);
+    const app = await openApp(config, log, options);
     closeWithGrace({ delay: STOP_WITHIN_MS, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {
       if (err) log.fatal({ err }, 'unexpected error; stopping');
       await app.stop();

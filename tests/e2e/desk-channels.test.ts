@@ -87,6 +87,8 @@ describe('WhatsApp at the desk', () => {
     const bot = await startBot(server.url, { environment });
     await linkByQr(server, bot);
     const other = await startBot(server.url, { environment });
+    const logins = () => server.world.events.filter((event) => event === 'login').length;
+    const before = logins();
     server.streamError({ conflict: 'replaced' });
     await bot.reaches('stopped', 'replaced');
     const { page, context } = await openChannels(other.url, { javaScriptEnabled: false });
@@ -94,8 +96,6 @@ describe('WhatsApp at the desk', () => {
       await page.reload();
       return (await whatsapp(page).getByText('dipakai program lain').count()) === 1;
     });
-    const logins = () => server.world.events.filter((event) => event === 'login').length;
-    const before = logins();
     await page.getByLabel('Tidak ada program lain').check();
     await page.getByRole('button', { name: 'Sambungkan lagi' }).click();
     await page.locator('.notice').getByText('Sedang disambungkan').waitFor();

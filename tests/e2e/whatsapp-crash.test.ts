@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type AppProcess, startProcess } from '../support/app-process.ts';
-import { createPostgresDatabase } from '../support/postgres.ts';
+import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import type { WhatsAppServer } from '../support/whatsapp/whatsapp-server.ts';
 
 const PROGRAM = 'tests/support/whatsapp/fast-bot.ts';
+const DEAF_PROGRAM = 'tests/support/whatsapp/deaf-bot.ts';
 const QUESTIONS = ['boleh like postingan caleg?', 'netral itu apa?'];
 const PEOPLE = Array.from(
   { length: 15 },
@@ -96,6 +97,26 @@ describe('what the process writes', () => {
       expect(output).not.toContain(phone);
     for (const word of ['postingan', 'netral itu', 'DILARANG']) expect(output).not.toContain(word);
   }, 180_000);
+});
+
+describe('a process whose WhatsApp has gone deaf', () => {
+  it('ends with a code that asks for another start', async () => {
+    const server = await startServer();
+    const url = await createPostgresDatabase();
+    const environment = botEnvironment(server.url, { DATABASE_URL: url });
+    const bot = startProcess(await temporaryFolder(), environment, DEAF_PROGRAM);
+    await linkTo(server, bot);
+    await queryPostgres(
+      url,
+      `insert into turns (id, channel, asker, asked_at, question, outcome, candidates,
+         content_version, milliseconds)
+       select gen_random_uuid(), 'whatsapp', 'a', at, '', 'answered', '', '', 1
+       from generate_series(now() - interval '20 days', now(), interval '10 minutes') as at`,
+    );
+    process.kill(bot.pid, 'SIGUSR2'); // three hours of silence pass
+    expect(await bot.exited()).toBe(1);
+    expect(bot.output()).toContain('no message for too long');
+  }, 120_000);
 });
 
 /** Links a process and returns its address. */

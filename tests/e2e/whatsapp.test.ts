@@ -163,6 +163,12 @@ describe('talking on WhatsApp', () => {
     expect(server.world.queries.get('w:g2/get/query')).toBe(1);
   });
 
+  it('measures torn keys and a blocked event loop', async () => {
+    const metrics = await (await fetch(`${shared().bot.url}/metrics`)).text();
+    expect(metrics).toMatch(/^tanya_netral_whatsapp_bad_mac \d+$/m);
+    expect(metrics).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+  });
+
   it('has kept no word, number or address in its log', () => {
     const { bot, server } = shared();
     for (const { phone, lid } of server.world.people.values()) {
