@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
@@ -38,10 +38,16 @@ try {
   }
   await picture(browser, `${address}/faq`, 'faq.png', []);
   await picture(browser, `${address}/faq/kampanye-hadir`, 'entry.png', []);
+  await card(`${address}/faq/medsos-like-komentar-bagikan/kartu.png`, 'kartu.png');
 } finally {
   await browser.close();
   await app.stop();
   await rm(dataDir, { recursive: true });
+}
+
+async function card(url: string, name: string): Promise<void> {
+  const response = await fetch(url);
+  await writeFile(join(IMAGES, name), Buffer.from(await response.arrayBuffer()));
 }
 
 async function picture(

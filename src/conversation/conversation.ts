@@ -79,15 +79,6 @@ export function createConversation(parts: ConversationParts): Conversation {
   let replying = 0;
   const withdrawn = new LRUCache<string, true>({ max: WITHDRAWN_REMEMBERED });
 
-  function think(message: InboundMessage, dialogue: Dialogue): Turn {
-    try {
-      return parts.engine()(message, dialogue);
-    } catch (err) {
-      log.error({ err }, 'the engine failed');
-      return failedTurn(message, dialogue);
-    }
-  }
-
   /** Carries out what the turn asks for, keeps it and sends its reply. */
   async function finish(arrived: Arrived, thought: Turn, begun: number): Promise<Turn> {
     const { id, message, address } = arrived;
@@ -102,7 +93,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     const { message, address: _nowhere, ...kept } = arrived;
     const admission = await throttle.admit(message.asker, beginning.lately);
     const begun = performance.now();
-    const turn = think(message, beginning.dialogue);
+    const turn = think(parts, message, beginning.dialogue);
     const isFollowed =
       admission === 'admitted' &&
       turn.awaitsMore &&
@@ -117,21 +108,15 @@ export function createConversation(parts: ConversationParts): Conversation {
     const kept = await memory.keep(arrived, turn, milliseconds);
     if (kept === 'left') return;
     parts.observe(message, turn, milliseconds);
-    if (kept === 'aside' && arrived.seq !== undefined) await discardQuietly(id);
+    if (kept === 'aside' && arrived.seq !== undefined) await discardQuietly(parts, id);
     if (address === undefined) return;
     if (kept === 'kept') await delivery.send(id, message.channel, address, turn.reply);
     else await delivery.sendUnrecorded(message.channel, address, turn.reply);
   }
 
-  async function discardQuietly(id: string): Promise<void> {
-    await arrivals
-      .discard(id)
-      .catch((err: unknown) => log.debug({ err }, 'the database is away; the spool does it later'));
-  }
-
   /** In a group: answers when sure, else leaves no trace. */
   async function answerAmongOthers(arrived: Arrived, { dialogue }: Beginning): Promise<void> {
-    const turn = publicTurn(think(arrived.message, dialogue), dialogue);
+    const turn = publicTurn(think(parts, arrived.message, dialogue), dialogue);
     if (turn) await deliver(arrived, turn, 0);
     else await arrivals.discard(arrived.id);
   }
@@ -154,7 +139,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   /** The answer to somebody who waits for it, and whom nobody may overtake for long. */
   async function replyInTurn(arrived: Arrived, begun: number): Promise<Turn> {
     const { dialogue } = await takeTurn(memory, arrived);
-    return finish(arrived, think(arrived.message, dialogue), begun);
+    return finish(arrived, think(parts, arrived.message, dialogue), begun);
   }
 
   return {
@@ -164,7 +149,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       try {
         const begun = performance.now();
         const arrived = await arrivals.accept(message);
-        if (!arrived) return think(message, NEW_DIALOGUE);
+        if (!arrived) return think(parts, message, NEW_DIALOGUE);
         return await queue.run(message.asker, () => replyInTurn(arrived, begun));
       } finally {
         replying -= 1;
@@ -178,7 +163,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       if (hasRoom || arrived.seq === undefined) background.take(arrived);
       else background.leave();
     },
-    sweep: () => parts.notices.sendDue(parts.now()).then(sweep),
+    sweep: () => parts.notices.sendDue(parts.now()).then(() => sweep()),
     async resume(channel) {
       await delivery.hasten(channel);
       await arrivals.abandon(channel, background.underWay());
@@ -200,6 +185,25 @@ export function createConversation(parts: ConversationParts): Conversation {
       await delivery.idle();
     },
   };
+}
+
+function think(
+  { engine, log }: ConversationParts,
+  message: InboundMessage,
+  dialogue: Dialogue,
+): Turn {
+  try {
+    return engine()(message, dialogue);
+  } catch (err) {
+    log.error({ err }, 'the engine failed');
+    return failedTurn(message, dialogue);
+  }
+}
+
+async function discardQuietly({ arrivals, log }: ConversationParts, id: string): Promise<void> {
+  await arrivals
+    .discard(id)
+    .catch((err: unknown) => log.debug({ err }, 'the database is away; the spool does it later'));
 }
 
 function slowDown(turn: Turn): Turn {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Conversation } from '../../src/conversation/conversation.ts';
+import type { PauseNotice } from '../../src/conversation/gate.ts';
 import { remindersOn } from '../../src/conversation/reminders.ts';
 import { openGround } from '../../src/ground.ts';
 import { loadContent } from '../../src/knowledge/content.ts';
@@ -9,7 +10,7 @@ import { createLogger } from '../../src/logger.ts';
 import { openConversation } from '../../src/open-conversation.ts';
 import type { AskerId } from '../../src/privacy/pseudonym.ts';
 import { openSwitchboard } from '../../src/switchboard.ts';
-import { CONTENT_FOLDER, testEnvironment } from '../support/environment.ts';
+import { CONTENT_FOLDER, type Environment, testEnvironment } from '../support/environment.ts';
 import { captureLog } from '../support/log-capture.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { newPerson, startTelegramStage } from '../support/telegram/stage.ts';
@@ -30,25 +31,29 @@ describe('reminders of stages', () => {
   let databaseUrl = '';
   let now = at('07:59');
   let sent: Sent[] = [];
+  let pause: PauseNotice | undefined;
   beforeEach(async () => {
     databaseUrl = await createPostgresDatabase();
     now = at('07:59');
     sent = [];
+    pause = undefined;
   });
 
   /** One process of several on the same database. */
-  async function startInstance(): Promise<Conversation> {
-    const environment = { DATABASE_URL: databaseUrl, APP_SECRET: SECRET };
+  async function startInstance(
+    environment: Environment = { DATABASE_URL: databaseUrl, APP_SECRET: SECRET },
+  ): Promise<Conversation> {
     const config = parseConfig(testEnvironment(await temporaryFolder(), environment));
     const log = captureLog();
     const ground = await openGround(config, createLogger('info', log.destination));
+    const switchboard = openSwitchboard(ground);
     const conversation = openConversation(
       ground,
       async (_, address, { text }) => {
         sent.push({ address, text });
         return { kind: 'sent' };
       },
-      openSwitchboard(ground),
+      { ...switchboard, pauseOf: (channel) => pause ?? switchboard.pauseOf(channel) },
       () => now,
     );
     onTestFinished(async () => {
@@ -103,8 +108,8 @@ describe('reminders of stages', () => {
     expect(sent).toHaveLength(PEOPLE);
   });
 
-  it('stop at one word, and with everything else that is erased', async () => {
-    const conversation = await startInstance();
+  it('stop at one word or with all that is erased, in the embedded database too', async () => {
+    const conversation = await startInstance({});
     await say(conversation, 1, 'ingatkan');
     await say(conversation, 2, 'ingatkan');
     await say(conversation, 3, 'ingatkan');
@@ -113,6 +118,10 @@ describe('reminders of stages', () => {
     await conversation.idle();
     sent = [];
     now = at('10:00');
+    pause = { otherWays: [] };
+    await sweepAll([conversation]);
+    expect(sent, 'while staff have paused the channel').toEqual([]);
+    pause = undefined;
     await sweepAll([conversation]);
     expect(sent.map(({ address }) => JSON.parse(address))).toEqual([{ chatId: 3 }]);
   });

@@ -20,7 +20,8 @@ describe('POST /api/chat', () => {
     const response = await post({ session: randomUUID(), text: LIKE });
     expect(response.statusCode).toBe(200);
     const answer = response.json<ChatAnswer>();
-    expect(Object.keys(answer).sort()).toEqual(['choices', 'html', 'outcome', 'text', 'topic']);
+    const fields = ['choices', 'html', 'outcome', 'share', 'text', 'topic'];
+    expect(Object.keys(answer).sort()).toEqual(fields);
     expect(answer).toMatchObject({ outcome: 'answered', topic: 'medsos-like-komentar-bagikan' });
     expect(answer.text).toMatch(/^\*DILARANG\*/);
     expect(answer.html).toContain('<strong class="verdict verdict-dilarang">DILARANG</strong>');
