@@ -22,6 +22,9 @@ import {
 } from './word-class.ts';
 
 const COUNTED = /^(?:kali|orang|jam|hari|minggu|bulan|tahun|rumah|warga|x)$/;
+/** "Jl. KH. Wahid Hasyim", "Jalan DI Panjaitan": streets keep the honours of their names. */
+const HONOUR =
+  /^(?:KH|DI|HOS|RE|MT|WR|AW|RA|HM|HR|Hj?|Ki|Dr|Ir|Drs|Prof|Letjen|Jend|Jenderal|Brigjen|Mayjen|Kol|Kapten|Mayor)$/;
 const ROMAN = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)$/;
 
 function nextAfterDot(tokens: readonly Token[], index: number): number {
@@ -73,9 +76,10 @@ function placeEnd(sentence: Sentence, index: number): number {
   const { tokens } = sentence;
   let end = index;
   for (let words = 0; words < 6; words += 1) {
-    const initial =
-      /^\p{L}$/u.test(tokenAt(tokens, end).text) && tokenAt(tokens, end + 1).text === '.';
-    if (initial) end += 2;
+    const honour = HONOUR.test(tokenAt(tokens, end).text);
+    const dotted = tokenAt(tokens, end + 1).text === '.';
+    if (dotted && (honour || /^\p{L}$/u.test(tokenAt(tokens, end).text))) end += 2;
+    else if (honour && isCapitalised(tokenAt(tokens, end + 1))) end += 1;
     else if (isPlaceWord(sentence, end, words)) end += 1;
     else break;
   }
@@ -134,12 +138,28 @@ function areaEnd(sentence: Sentence, index: number): number {
   return end > name ? end : index;
 }
 
+/** "kos di jl pramuka 6 no 45": any word is a street where somebody lives at its number. */
+function housedEnd(tokens: readonly Token[], name: number): number | undefined {
+  let end = name;
+  while (end < name + 4 && isStreetWord(tokenAt(tokens, end))) end += 1;
+  if (end === name) return undefined;
+  if (tokenAt(tokens, end).kind === 'number') end += 1;
+  if (LANE.has(tokenAt(tokens, end).lower) && tokenAt(tokens, end + 1).kind === 'number') end += 2;
+  const housed = numberedEnd(tokens, end);
+  return housed > end ? housed : undefined;
+}
+
+function isStreetWord({ kind, lower, gap }: Token): boolean {
+  return kind === 'word' && gap !== 'line' && !NUMBERED.has(lower) && !LANE.has(lower);
+}
+
 function streetEnd(sentence: Sentence, index: number): number {
   const { tokens } = sentence;
   const { lower } = tokenAt(tokens, index);
   const name = nextAfterDot(tokens, index + 1);
   const first = tokenAt(tokens, name);
   const end = placeEnd(sentence, name);
+  if (end === name && isHomeBefore(tokens, index)) return housedEnd(tokens, name) ?? index;
   if (
     end === name ||
     (NOT_A_STREET.has(first.lower) && !(first.lower === 'raya' && end > name + 1))
@@ -147,7 +167,9 @@ function streetEnd(sentence: Sentence, index: number): number {
     return index;
   if (lower !== 'jalan' && lower !== 'gang') return end;
   const proper =
-    /^\p{Lu}(?:\p{Ll}|$)/u.test(first.text) && !sentence.shouting && !isCommonWord(first.lower);
+    (HONOUR.test(first.text) || /^\p{Lu}(?:\p{Ll}|$)/u.test(first.text)) &&
+    !sentence.shouting &&
+    !isCommonWord(first.lower);
   const known =
     isKnownName(first.lower) || isRegionWord(first.lower) || SMALL_PLACE_WORDS.has(first.lower);
   const housed = tokenAt(tokens, end - 1).kind === 'number' || numberedEnd(tokens, end) > end;
@@ -185,7 +207,10 @@ function partEnd(sentence: Sentence, index: number): number {
   const { lower } = tokenAt(tokens, index);
   if (STREET.has(lower) || LANE.has(lower)) return streetEnd(sentence, index);
   if (ESTATE.has(lower)) return estateEnd(sentence, index);
-  if (/^(?:rt|rw|blok|blk)\.?\d{0,3}$/.test(lower)) return numberedEnd(tokens, index);
+  if (/^(?:rt|rw|blok|blk)\.?\d{0,3}$/.test(lower)) {
+    // "TPS 5 RT 12" is where one votes.
+    return tokenAt(tokens, index - 2).lower === 'tps' ? index : numberedEnd(tokens, index);
+  }
   if (lower === 'kode') return areaEnd(sentence, index);
   if (HOME_AREA.has(lower) && isHomeBefore(tokens, index)) return areaEnd(sentence, index);
   return index;

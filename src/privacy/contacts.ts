@@ -4,7 +4,7 @@ import { isAgencyHandle, isPublicHost } from './public-names.ts';
 const MAIL_PROVIDER =
   '(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|rocketmail|live|proton|protonmail|mail|email)';
 const SPOKEN_MAIL = new RegExp(
-  `[a-z0-9][a-z0-9._%+-]{0,63} ?(?:@|\\(at\\)|\\[at\\]|\\{at\\}|(?<= )at(?= )|(?<= )et(?= )) ?` +
+  `(?:[a-z0-9]{1,30} (?:dot|titik) ){0,3}[a-z0-9][a-z0-9._%+-]{0,63} ?(?:@|\\(at\\)|\\[at\\]|\\{at\\}|(?<= )at(?= )|(?<= )et(?= )) ?` +
     `${MAIL_PROVIDER}(?: ?(?:\\.|\\(dot\\)|\\[dot\\]|(?<= )dot(?= )|(?<= )titik(?= )| ) ?` +
     `(?:com|co(?: ?\\. ?id)?|id|me|net)\\b)?`,
   'gi',

@@ -1,3 +1,5 @@
+import { REGIONAL_NAMES } from './regional-names.ts';
+
 /** Frequent first and family names of Indonesia, most of all of Kalimantan, Java and Sulawesi. */
 const MEN = `
 abd abdul abdullah abdurrahman abidin achmad adam adi adit aditya adnan adrian afandi afif agung agus agustinus
@@ -86,9 +88,10 @@ yana yani yanti yati yayuk yeni yenny yessi yosi yovita yulia yuliana yuliani yu
 yurike yusnita yustina zahra zahrah zaenab zainab zaitun zakiah zakiyah zubaidah zulaikha zulaiha zulfa juniarsih
 `;
 
-export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  [MEN, WOMEN].flatMap((list) => list.trim().split(/\s+/)),
-);
+export const GIVEN_NAMES: ReadonlySet<string> = new Set([
+  ...[MEN, WOMEN].flatMap((list) => list.trim().split(/\s+/)),
+  ...REGIONAL_NAMES,
+]);
 
 /** Names that are ordinary words too: in lower case they count only after a title. */
 export const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
@@ -98,7 +101,18 @@ export const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
   mul murni mutiara nata noor nor nur pandi panji prima  puri purnama puspa puteri putra putri
   raja rama ratu ria roma sakti sam sandi santo sari sejahtera seno setia setyo slamet suci sukma
   surya surati syukur syam tari teguh tri tulus umi ummi untung via wahyu wati wijaya wulan darma
-  pram tia ana muslim muslimin kader mario nasir sabar sabran sultan salam salim samad`
+  pram tia ana muslim muslimin kader mario nasir sabar sabran sultan salam salim samad
+  agustina alang ambar ang apui ananda arum asa asri bakara bana bahtera barus batoq beddu bejo bere berliana bit
+  bong brian bria bulan chin dalle datu dea delima dewa ding doddy dona elang elok encau feri firdaus foe fong giman gito
+  gomgom goh grace gloria hale halim hang heo hoa hubung iban idau imang indo indira ingan intania iis jalung jelita jihad juan
+  kila kliwon kolo kota laka lahang laing latif lede legi lian liah lie lim lin lingga lintang liong liu loing long
+  lucky lukas luna lung mau mau maman meak mulia mustika nahas narok neno nio nola noval nova novi nope nyai ojak
+  oka oman ong opik opu padang palar paran patty petta prihatin pui purba rai raka randi rante ratu rejo restu rindang rombe
+  runtu sabda sabila sahat saing sampe samosir sang sappe sarto satria saut selamat semi senen senja serly
+  sie siki sinar siok sogol surip tallo tamba tan tandi tante tete tiku tio tiong tirta tobing togar toto
+  tukau tukan turnip unggul urip usat utami wening wangsa wong yap yong radja sonya mella siwi dita awang lian rahim
+  anas kiki jasmani mardi tohir temon ujang gusti agung ketut dewa widodo saleh sadikin sang oneng matto
+  kahar supu supit polii salamena roring tutut via ismail tajang upe lusat luhat udau silas sating galang mayang sundari mat ning`
     .trim()
     .split(/\s+/),
 );

@@ -1,5 +1,7 @@
 /** Agencies, parties, platforms, peoples and the words of their names: capitals that are no person. */
 const INSTITUTIONS = `
+bahasa inggris matematika penjas pjok seni sejarah geografi biologi fisika kimia ekonomi penggerak inpassing protestan
+siasn sirekap siskeudes sidalih dapodik silon fisip bem gen z
 kpu kpud bawaslu panwaslu panwascam dkpp kpps pps ppk kasn bkn bkd bkpsdm bkpp kesbangpol kemenpan kemenpanrb menpan panrb
 kemendagri kemendikbud kemenag kemenkes kemensos kemenkeu kominfo komdigi diskominfo dinkes disdik disdikbud dinsos disdukcapil
 dpmd dpmptsp dishub dispora disnaker bappeda bapenda inspektorat satpol pp setda sekretariat setwan bpbd damkar dlh pupr pu

@@ -1,6 +1,8 @@
 import type { Cue } from './name-extent.ts';
 import {
+  DONE_BY_MANY,
   DOTTED_TITLES,
+  HELD_BY_ONE,
   LINKERS,
   PRONOUNS,
   RELATIONS,
@@ -17,13 +19,22 @@ export interface Cued {
 }
 
 const NEARNESS = new Set(
-  'langsung kantor sekantor seruangan kerja lama dekat kuliah sekolah sebelah seangkatan sekelas'.split(
+  'langsung kantor sekantor seruangan kerja lama dekat kuliah sekolah sebelah seangkatan sekelas seprofesi satu ruangan sesama depan rumah kost'.split(
     ' ',
   ),
 );
 /** Whoever holds or seeks one of these offices is usually named right after it. */
 const ELECTED = new Set(
   'caleg capres cawapres cagub cawagub cabup cawabup cawali paslon kandidat calon bupati gubernur walikota presiden'.split(
+    ' ',
+  ),
+);
+/** "saya dengan Budi", as one says on the telephone. */
+const WITH = new Set(['dengan', 'dgn', 'dg']);
+const FROM = new Set(['dari', 'dr']);
+/** Between an office and a name: "ketua kelompok tani Wagiran". */
+const GROUPS = new Set(
+  'kelompok tani nelayan lapangan relawan pemuda panitia tim dusun bidang harian pelaksana umum upt uptd seksi dinas kantor sekolah desa tata usaha keuangan kepegawaian operasional parkir dapodik wilayah adat masyarakat agama satu ruangan kebersihan pramuka kerja gabungan kelas diklat ahli khusus'.split(
     ' ',
   ),
 );
@@ -126,7 +137,7 @@ export function afterTitle(tokens: readonly Token[], index: number): Cued | unde
   if (token.text === 'H' && dotted) return { index: next, cue: 'likely' };
   if (token.text === 'dr' && dotted) return { index: next, cue: 'likely' };
   if (strong) return { index: next, cue: 'certain' };
-  return { index: next, cue: token.lower.length > 3 ? 'likely' : 'faint' };
+  return { index: next, cue: token.lower.length > 3 ? 'likely' : 'mild' };
 }
 
 /** After "nama saya", "namanya", "bernama", "perkenalkan saya". */
@@ -144,10 +155,8 @@ function afterNameWord(tokens: readonly Token[], index: number): Cued | undefine
   if (NAMED.has(lower)) {
     const mark = skipMarks(tokens, index + 1, /^[:=,]$/);
     const next = skipWords(tokens, mark, NAME_WORDS, NAME_ADJECTIVES, SELF, LINKERS);
-    return {
-      index: next,
-      cue: /^(?:panggil|dipanggil|disapa)$/.test(lower) ? 'likely' : 'certain',
-    };
+    const vague = /^(?:panggil|dipanggil|disapa)$/.test(lower) && next === mark;
+    return { index: next, cue: vague ? 'likely' : 'certain' };
   }
   return undefined;
 }
@@ -173,12 +182,17 @@ function afterPerson(tokens: readonly Token[], index: number): Cued | undefined 
   const { lower } = tokenAt(tokens, index);
   const related = RELATIONS.has(lower);
   if (!related && !ROLES.has(lower)) return undefined;
-  const described = related ? skipWords(tokens, index + 1, NEARNESS) : index + 1;
+  const described = skipWords(tokens, index + 1, related ? NEARNESS : GROUPS, GROUPS);
   const pronoun = skipWords(tokens, described, PRONOUNS);
   const mark = skipMarks(tokens, pronoun, /^[,:(]$/);
-  const linked = skipWords(tokens, mark, LINKERS);
-  const owned = related && (pronoun > described || lower.endsWith('ku') || linked > mark);
-  return { index: linked, cue: owned || ELECTED.has(lower) ? 'likely' : 'faint' };
+  const linked = skipWords(tokens, mark, LINKERS, GROUPS, related ? FROM : LINKERS);
+  const known = described > index + 1 && NEARNESS.has(tokenAt(tokens, index + 1).lower);
+  const near = pronoun > described || known;
+  const owned = related && (near || lower.endsWith('ku') || linked > mark);
+  if (owned || ELECTED.has(lower)) return { index: linked, cue: 'likely' };
+  if (HELD_BY_ONE.has(lower)) return { index: linked, cue: 'likely' };
+  const several = DONE_BY_MANY.has(lower) || mark > pronoun || (related && !ROLES.has(lower));
+  return { index: linked, cue: several ? 'mild' : 'faint' };
 }
 
 /** After "saya" when a known name follows, after "Hormat saya," and the like. */
@@ -186,14 +200,14 @@ function afterSelf(tokens: readonly Token[], index: number): Cued | undefined {
   const { lower } = tokenAt(tokens, index);
   const marked = skipMarks(tokens, index + 1, /^[,:]$/);
   if (SIGNED.has(lower)) {
-    const next = skipMarks(tokens, skipWords(tokens, marked, SELF, PRONOUNS), /^[,:]$/);
-    return {
-      index: next,
-      cue: /^(?:ttd|tertanda|pelapor|terlapor)$/.test(lower) ? 'likely' : 'faint',
-    };
+    const words = skipWords(tokens, marked, SELF, PRONOUNS, SIGNED);
+    const next = skipMarks(tokens, words, /^[,:]$/);
+    const signed = lower !== 'dari' && lower !== 'pengirim' && (next > words || marked > index + 1);
+    const told = /^(?:ttd|tertanda|pelapor|terlapor)$/.test(lower);
+    return { index: next, cue: told || signed ? 'likely' : 'faint' };
   }
   if (!SELF.has(lower) || tokenAt(tokens, index + 1).gap === 'line') return undefined;
-  return { index: marked, cue: 'faint' };
+  return { index: skipWords(tokens, marked, WITH), cue: 'mild' };
 }
 
 const CUE_WORDS: ReadonlySet<string> = new Set(

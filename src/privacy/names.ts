@@ -1,8 +1,14 @@
 import { afterTitle, CUE_FINDERS, type Cued, isCueWord, skipWords } from './name-cues.ts';
-import { isCapitalised, nameEnd, type Sentence, startsName } from './name-extent.ts';
+import { type Cue, isCapitalised, nameEnd, type Sentence, startsName } from './name-extent.ts';
 import type { Finding } from './placeholder.ts';
 import { DEGREES, PRONOUNS, ROLES } from './titles.ts';
 import { tokenAt } from './tokens.ts';
+
+const STRENGTH: readonly Cue[] = ['faint', 'mild', 'likely', 'certain'];
+
+function stronger(one: Cue, other: Cue): Cue {
+  return STRENGTH.indexOf(one) > STRENGTH.indexOf(other) ? one : other;
+}
 
 /** Follows titles and offices ("Pak Camat H. Rudi") up to where the name itself would begin. */
 function resolve(sentence: Sentence, found: Cued): Cued | undefined {
@@ -13,14 +19,14 @@ function resolve(sentence: Sentence, found: Cued): Cued | undefined {
     const title = afterTitle(tokens, index);
     if (title !== undefined) {
       index = title.index;
-      cue = cue === 'certain' || title.cue === 'certain' ? 'certain' : title.cue;
+      cue = stronger(cue, title.cue);
       continue;
     }
     const token = tokenAt(tokens, index);
     const city = token.lower === 'kota' && tokenAt(tokens, index - 1).lower === 'wali';
     if (!ROLES.has(token.lower) && !city) return undefined;
     index = skipWords(tokens, index + 1, PRONOUNS);
-    cue = cue === 'faint' ? 'faint' : 'likely';
+    cue = cue === 'faint' || cue === 'mild' ? 'faint' : 'likely';
   }
   return undefined;
 }

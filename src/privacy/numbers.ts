@@ -40,6 +40,12 @@ interface Candidate {
   readonly text: string;
 }
 
+/** What so many groups of digits are. */
+interface Run {
+  readonly kind: PlaceholderKind;
+  readonly count: number;
+}
+
 interface Surroundings {
   readonly text: string;
   readonly cues: readonly FoundCue[];
@@ -124,11 +130,11 @@ function longest(
   chain: readonly DigitGroup[],
   index: number,
   judge: (candidate: Candidate) => PlaceholderKind | undefined,
-): { readonly kind: PlaceholderKind; readonly count: number } | undefined {
+): Run | undefined {
   const cue = cueBefore(cues, chain[index]?.start ?? 0);
   const abroad = text.charAt((chain[index]?.start ?? 0) - 1) === '+';
   let digits = '';
-  let best: { readonly kind: PlaceholderKind; readonly count: number } | undefined;
+  let best: Run | undefined;
   for (let count = 1; digits.length <= LONGEST; count += 1) {
     const group = chain[index + count - 1];
     if (group === undefined || (count > 1 && isOwnNumber(group, digits, abroad))) break;
@@ -143,6 +149,13 @@ function longest(
     if (kind !== undefined) best = { kind, count };
   }
   return best;
+}
+
+/** What the shape says, unless the words before make the same of more groups. */
+function furthest(byShape: Run | undefined, byContext: () => Run | undefined): Run | undefined {
+  if (byShape !== undefined && byShape.kind !== 'REKENING') return byShape;
+  const named = byContext();
+  return named !== undefined && named.count > (byShape?.count ?? 0) ? named : byShape;
 }
 
 /** A long group stands for itself unless only a country code precedes it. */
@@ -179,8 +192,9 @@ function findInChain(around: Surroundings, chain: readonly DigitGroup[]): readon
       index += date > 0 ? date : 2;
       continue;
     }
-    const found =
-      longest(around, chain, index, shapeOf) ?? longest(around, chain, index, contextOf);
+    const found = furthest(longest(around, chain, index, shapeOf), () =>
+      longest(around, chain, index, contextOf),
+    );
     const groups = chain.slice(index, index + (found?.count ?? amountLength(chain, index)));
     index += groups.length;
     if (found === undefined) continue;

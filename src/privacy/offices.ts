@@ -1,5 +1,5 @@
 import { agencyAt } from './agencies.ts';
-import { isCapitalised, type Sentence } from './name-extent.ts';
+import { isCapitalised, isInitial, type Sentence } from './name-extent.ts';
 import { type Office, properEnd } from './office-place.ts';
 import {
   AGENCIES,
@@ -61,6 +61,7 @@ function seatAt(sentence: Sentence, index: number): Office | undefined {
   const from = seatPlace(tokens, index);
   if (from === undefined) return undefined;
   const first = tokenAt(tokens, from);
+  if (isInitial(tokens, from)) return undefined;
   const proper = properEnd(sentence, from);
   const to = proper > from || !isUnknownPlace(tokens, index, from) ? proper : from + 1;
   if (to === from || (isKnownName(first.lower) && !SMALL_PLACE_WORDS.has(first.lower)))

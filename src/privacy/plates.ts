@@ -8,6 +8,9 @@ const CUE =
 const FORMS =
   /^(?:kwk|kpu|pns|asn|tni|pppk|uu|pp|skb|dpr|dprd|ppk|kpps|pps|hari|se|sk|no|wib|jam|tps|ri)$/i;
 
+const PARTICLE =
+  /^(?:di|ke|yg|ya|yo|ga|gk|tp|dr|sm|jg|pd|kl|lg|itu|ini|dan|nya|aja|kah|dgn|utk|ada|apa)$/;
+
 interface Plate {
   readonly area: string;
   readonly digits: string;
@@ -20,8 +23,11 @@ interface Plate {
 /** The parts of a match; an ordinary word after the number ("KT 1234 itu") is no series. */
 function toPlate(match: RegExpExecArray): Plate & { readonly length: number } {
   const [whole, area = '', gap = '', digits = '', gap2 = '', last] = match;
+  const small = last !== undefined && gap2 !== '' && last === last.toLowerCase();
   const word =
-    last !== undefined && gap2 !== '' && last === last.toLowerCase() && isCommonWord(last);
+    small &&
+    (gap === '' || area === area.toUpperCase() || PARTICLE.test(last)) &&
+    isCommonWord(last);
   const series = word ? undefined : last;
   const length = series === undefined ? `${area}${gap}${digits}`.length : whole.length;
   return { area, digits, series, even: gap === gap2, apart: gap !== '', length };

@@ -12,6 +12,7 @@ import { type Finding, hidePlaceholders, MASK_CHARACTER, toPlaceholder } from '.
 import { findPlates } from './plates.ts';
 import { findDisguisedNumbers, findSpelledNumbers } from './spelled-numbers.ts';
 import { type Token, tokenise } from './tokens.ts';
+import { isCommonWord, isListedWord, isProperNoun } from './word-class.ts';
 
 /** Text without personal data, and what was taken out; positions refer to the text as given. */
 export interface Redaction {
@@ -55,9 +56,27 @@ function isShouting(tokens: readonly Token[]): boolean {
   return loud > 8 && loud > quiet * 2;
 }
 
+/** A capital after a capital belongs to a name; after a full stop it says nothing. */
+function isLowerCase(token: Token | undefined): boolean {
+  return token?.kind === 'word' && token.text === token.lower;
+}
+
+/** Whether ordinary words are in lower case, apart from the first of a sentence. */
+function hasTellingCapitals(tokens: readonly Token[]): boolean {
+  let [small, large] = [0, 0];
+  for (const [index, { kind, text, lower }] of tokens.entries()) {
+    if (kind !== 'word' || lower.length < 2) continue;
+    if (text === lower) small += isCommonWord(lower) ? 1 : 0;
+    else if (!isLowerCase(tokens[index - 1])) continue;
+    else if (isListedWord(lower) && !isProperNoun(lower)) large += 1;
+  }
+  return small > 1 && small > 2 * large;
+}
+
 function toSentence(text: string): Sentence {
   const tokens = tokenise(text);
-  return { tokens, shouting: isShouting(tokens) };
+  const shouting = isShouting(tokens);
+  return { tokens, shouting, tellingCapitals: !shouting && hasTellingCapitals(tokens) };
 }
 
 function byStart(one: Finding, other: Finding): number {

@@ -7,12 +7,27 @@ export const TITLES = words(`
 pak bpk bapak bapa bp bu ibu ibuk buk mas mbak mba mbk bang abang bro kak om tante haji hajah hajjah hj
 ustadz ustad ust ustadzah ustaz drg drs dra prof kyai kiai gus habib tuan nyonya ny nn sdr sdri sdra
 saudara saudari cak kang teh neng mr mrs alm almarhum almarhumah almh pakde bude paklik bulik julak acil
-amang puang daeng uda uni pambakal kh
+amang puang daeng uda uni pambakal kh opung oppung ompung inang eyang pastor suster pdt pendeta romo mang aa nyai mami papi mamak mbok
+`);
+
+/** Offices that one person holds: a capital after them is that person, unless it is a place. */
+export const HELD_BY_ONE = words(`
+kadis kaban kabid kabag kasi kasie kasubag kasubbag kasubid kaur kadus kades lurah camat sekda sekcam seklur
+sekdes carik sekwan kepsek kasek wakasek kapus kapolres kapolsek dandim danramil ajudan bendahara korwil korkab
+korcam kordes korlap koordinator kordinator kadispora kadinkes kadisdik kadisdikbud kadinsos kadishub
+kadisdukcapil kadisnaker kadiskominfo kepling kaling wadir dirut atasan bos boss tokoh sopir supir
+`);
+
+/** Work that many do: two capitals after these are a person. */
+export const DONE_BY_MANY = words(`
+guru dosen dokter bidan perawat operator petugas staf staff pegawai honorer pengawas pembina penyuluh pendamping
+penjaga satpam hakim jaksa wartawan pengacara notaris
 `);
 
 /** Forms that are also other words; after them only a capital or a known name counts. */
 export const WEAK_TITLES = words(`
 si h dr ir kakak kakanda adik dik adek dek ko cik nona bunda ayah mama papa paman bibi mbah kakek nenek
+pa pk dg teteh akang engkong opa oma nenda suhu bripol
 letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu ipda aipda aiptu bripka
 brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda koptu pelda peltu
 datuk datu lettu ustadzah guru
@@ -20,11 +35,12 @@ datuk datu lettu ustadzah guru
 
 /** Written with a dot when short. */
 export const DOTTED_TITLES = words(`
-bpk bp sdr sdri sdra ust hj h drs dra drg dr ir prof alm almh ny nn kh p b mr mrs ms an yth up
+bpk bp sdr sdri sdra ust hj h drs dra drg dr ir prof alm almh ny nn kh p b mr mrs ms an yth up pdt dg
 `);
 
 /** Offices and jobs: never a name themselves, sometimes followed by one. */
 export const ROLES = words(`
+menkeu mendagri menpan menpanrb menko menhan menlu menag menkes mensos mendikbud menaker menkominfo menhub menteri wamen
 presiden wapres capres cawapres gubernur wagub cagub cawagub bupati wabup cabup cawabup walikota wawali
 cawali wali menteri wamen camat lurah kades kadus kadis kaban kabid kabag kasi kasubag kasubbag kasubid
 sekda sekcam seklur sekdes sekretaris sekwan bendahara kepsek kasek wakasek kepala wakil ketua
@@ -32,15 +48,17 @@ anggota caleg calon bakal balon paslon kandidat petahana rektor dekan direktur d
 kapolres kapolsek kapolda dandim danramil kapus kanwil kakanwil komandan komisioner atasan bos boss
 pimpinan pembina pengawas pejabat pj plt plh pjs penjabat asisten staf staff pegawai petugas dokter bidan
 perawat guru dosen hakim jaksa polisi tentara sopir supir satpam admin mimin operator honorer pppk pns asn
-cpns rt rw dpr dprd dpd mpr anggotanya mantan eks koordinator kordinator kordes korcam korlap timses
+cpns rt rw dpr dprd dpd mpr anggotanya mantan eks koordinator kordinator kordes korcam korlap korwil korkab korda timses carik
 relawan tim sekjen ketum caketum bendum jurkam jubir juru panitia panwas panwascam ppk pps kpps lawan
-imam penghulu modin pendeta pastor romo kepling kaling petinggi pambakal camatnya lurahnya kadisnya
+imam penghulu modin kepling kaling petinggi pambakal camatnya lurahnya kadisnya
 kabidnya bosnya atasanku bosku presidium pengacara notaris wartawan jurnalis penyuluh pendamping kader
+tokoh kadispora kadinkes kadisdik kadisdikbud kadinsos kadishub kadisdukcapil kadisnaker kadiskominfo kakan kapusling
 kasatpol kasat danlanal kajari kajati kapuskesmas kaur kasie kasipem kasubsi kaprodi kajur wadir inspektur
 `);
 
 /** People one knows: "teman saya Rina", "istri ulun Siti". */
 export const RELATIONS = words(`
+abang abangku mbakku masku kangmas yunda mami papi bude budeku pakde pakdeku opa oma
 atasan atasanku bos boss bosku pimpinan rekan rekanku teman temanku temen temenku kawan kawanku konco koncoku
 sahabat sahabatku tetangga tetanggaku tonggo suami suamiku istri istriku isteri bini biniku laki lakiku bojo
 bojoku anak anakku adik adikku adek kakak kakakku kaka ading adingku ipar iparku sepupu sepupuku paman pamanku

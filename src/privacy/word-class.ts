@@ -25,8 +25,16 @@ function skeleton(lower: string): string {
   return lower.replaceAll(/[aeiou]/g, '').replaceAll(/(.)\1+/g, '$1');
 }
 
-const SKELETONS: ReadonlySet<string> = new Set(
-  [...COMMON_WORDS].map(skeleton).filter((bones) => bones.length >= 4),
+function vowels(lower: string): number {
+  return lower.length - lower.replaceAll(/[aeiou]/g, '').length;
+}
+
+/** The most vowels that a word with these consonants has: typing leaves some out, and adds none. */
+const SKELETONS: ReadonlyMap<string, number> = new Map(
+  [...COMMON_WORDS]
+    .toSorted((one, other) => vowels(one) - vowels(other))
+    .map((word) => [skeleton(word), vowels(word)] as const)
+    .filter(([bones]) => bones.length >= 4),
 );
 
 /** Without a suffix, as long as a root of three letters, of four before a bare vowel, remains. */
@@ -59,24 +67,34 @@ export function isCommonWord(lower: string): boolean {
   if (LISTED.has(lower) || TYPICAL_AFFIX.test(lower)) return true;
   if (strippedForms(lower).some((form) => form.length > 2 && OFFICES.has(form))) return true;
   const bones = skeleton(lower);
-  return bones.length >= 4 && SKELETONS.has(bones);
+  return bones.length >= 4 && vowels(lower) <= (SKELETONS.get(bones) ?? -1);
 }
 
 const NAME_SHAPE =
-  /.(?:wati|anto|yanto|arto|arno|oso|uddin|udin|ullah|ansyah|iyah|ningsih|yani|iani|tini|yono|iyono|ardjo|arjo|imin|aman|iman|inah|iati|yati|awan|mawan|iawan|nto|stuti|liana|rahman|wijaya|saputra|adi|iadi|hadi)$/;
+  /.(?:wati|anto|yanto|arto|arno|oso|uddin|udin|ullah|ansyah|iyah|ningsih|yani|iani|tini|yono|iyono|ardjo|arjo|imin|aman|iman|inah|iati|yati|awan|mawan|iawan|nto|stuti|liana|[aeio]nus|[a-z]{3}ius|sari|fani|rini|aini|anti|aldi|ardi|endi|ista|asih|lina|rahman|wijaya|saputra|adi|iadi|hadi)$/;
+
+/** Written with a capital without being anybody's name: offices, agencies, regions, forms of address. */
+export function isProperNoun(lower: string): boolean {
+  if (INSTITUTION_WORDS.has(lower) || ROLES.has(lower) || TITLES.has(lower)) return true;
+  return RELATIONS.has(lower) || PRONOUNS.has(lower) || isRegionWord(lower);
+}
 
 /** The endings that most Indonesian names have; means something for capitals only. */
 export function hasNameShape(lower: string): boolean {
   return lower.length >= 6 && NAME_SHAPE.test(lower);
 }
 
+const SURE_SHAPE =
+  /^(?:[a-z]{3,}(?:uddin|udin|ullah|ansyah|ningsih|yanto|yono|rahman|[hld]andi)|n(?:u|oo?)r(?!m[ai]|ani|si)[a-z]{4,})$/;
+
+/** A name of the lists, or a word that has the shape of nothing else. */
 export function isKnownName(lower: string): boolean {
-  return GIVEN_NAMES.has(lower);
+  return GIVEN_NAMES.has(lower) || (SURE_SHAPE.test(lower) && !isCommonWord(lower));
 }
 
 /** A known name that is hardly ever anything else. */
 export function isUnmistakableName(lower: string): boolean {
-  return GIVEN_NAMES.has(lower) && !AMBIGUOUS_NAMES.has(lower);
+  return isKnownName(lower) && !AMBIGUOUS_NAMES.has(lower);
 }
 
 export function isRegionWord(lower: string): boolean {

@@ -13,6 +13,7 @@ const CORPUS_FILES = [
   'held-out',
   'second-look',
   'third-look',
+  'fourth-look',
   'ordinary',
 ] as const;
 
