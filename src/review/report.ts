@@ -6,7 +6,7 @@ import { addDays, localDay } from './period.ts';
 import type { TermsOf } from './question-terms.ts';
 import { SMALL_NUMBER } from './small-numbers.ts';
 
-/** Alike questions of a month that found no answer. */
+/** Alike questions of a month that got no sure answer. */
 export interface Gap {
   /** Masked; the wording asked most. */
   readonly title: string;

@@ -43,7 +43,10 @@ export interface Decision {
 export interface ReviewStore {
   /** Newest first. */
   open(limit: number): Promise<readonly OpenQuestion[]>;
-  /** What stayed without an answer in a period, whatever was decided since; newest first. */
+  /**
+   * What got no sure answer in a period, whatever was decided since; newest first. Who is asked
+   * back and finds no choice fitting leaves the words of the question in the turn before.
+   */
   gaps(from: Date, to: Date, limit: number): Promise<readonly OpenQuestion[]>;
   /** Decisions whose questions are of the same weeks as the open ones. */
   countDecided(): Promise<number>;
@@ -106,7 +109,7 @@ export function createReviewStore(
 
     gaps: (from, to, limit) =>
       newest(
-        sql`turns.outcome = 'unanswered' and turns.asked_at >= ${from} and turns.asked_at < ${to}
+        sql`turns.outcome in ('unanswered', 'clarified') and turns.asked_at >= ${from} and turns.asked_at < ${to}
           and ${readable}`,
         limit,
       ),

@@ -59,6 +59,9 @@ async function signIn(options: Parameters<Browser['newContext']>[0]): Promise<Vi
 const PAGES = [
   '',
   '?periode=90',
+  '?dari=2026-02-01&sampai=2026-02-10',
+  '/laporan',
+  '/laporan/mingguan',
   '/pertanyaan',
   '/pertanyaan/keputusan',
   '/balasan',

@@ -44,6 +44,7 @@ beforeAll(async () => {
     ...many(7, { ...open, askedAt, question: FORMULA }),
     ...many(6, { ...open, askedAt, question: SCRIPT }),
     ...many(3, { ...open, askedAt, question: 'soal perahu karet' }),
+    ...many(5, { ...open, outcome: 'clarified', askedAt, question: 'pinjam terompet zonasi' }),
     ...many(3, { outcome: 'out-of-scope', entryId: null, askedAt }),
   ]);
   officer = await visitSignedIn(running(), ADMIN);
@@ -53,10 +54,11 @@ describe('the report of a month', () => {
   it('tells its numbers, its gaps from five on, and explains what is asked most', async () => {
     const { body, statusCode } = await officer.get(`/dashboard/laporan?bulan=${LAST_MONTH}`);
     expect(statusCode).toBe(200);
-    expect(body).toMatch(/<dt>Pertanyaan<\/dt><dd><strong>58</);
+    expect(body).toMatch(/<dt>Pertanyaan<\/dt><dd><strong>63</);
     expect(body).toContain(
       '“&lt;script&gt;alert(1)&lt;/script&gt; boleh tidak” (6 kali, dengan yang mirip)',
     );
+    expect(body).toContain('“pinjam terompet zonasi” (5 kali');
     expect(body).not.toContain('perahu karet');
     expect(body).toContain('kurang dari lima kali');
     expect(body).not.toContain('<script>alert');
@@ -93,19 +95,18 @@ describe('its exports', () => {
     const rows = sheet?.data ?? [];
     const row = (part: string, item: string) =>
       rows.find(([first, second]) => first === part && second === item);
-    expect(row('Jumlah', 'Pertanyaan')?.slice(2)).toEqual([58, 0]);
+    expect(row('Jumlah', 'Pertanyaan')?.slice(2)).toEqual([63, 0]);
     expect(row('Hasil', 'Bukan soal netralitas')?.slice(2)).toEqual(['<5', 0]);
-    expect(row('Belum ada jawabannya', FORMULA)?.[2]).toBe(7);
+    expect(row('Belum terjawab dengan pasti', FORMULA)?.[2]).toBe(7);
     expect(rows.flat().filter((cell) => [1, 2, 3, 4].includes(Number(cell)))).toEqual([]);
     expect(rows.at(-1)?.[0]).toBe('Keterangan');
-    expect(response.rawPayload.includes('<f>')).toBe(false);
   });
 
   it('are a table with semicolons, a byte order mark and no formula', async () => {
     const response = await officer.get(`/dashboard/laporan.csv?bulan=${LAST_MONTH}`);
     expect([...response.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = response.body.split('\r\n');
-    expect(lines).toContain('Jumlah;Pertanyaan;58;0');
+    expect(lines).toContain('Jumlah;Pertanyaan;63;0');
     expect(lines).toContain('Hasil;Bukan soal netralitas;<5;0');
     expect(response.body).not.toMatch(/(^|;)"?[=+@-]/m);
     expect(response.body).toContain(`'=HYPERLINK`);
@@ -146,7 +147,7 @@ describe('the summary of a week', () => {
 
     const { body } = await officer.get('/dashboard/laporan/mingguan');
     const card = await waitFor('the week', () => body.split('<li class="card">')[1]);
-    expect(card).toMatch(/(?:23|26|29|30|33|5\d|8\d) pertanyaan/);
+    expect(card).toContain('23 pertanyaan');
     expect(card).toContain('Like, komentar, atau membagikan unggahan calon');
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { NONE } from '../../conversation/choices.ts';
 import type { Edition } from '../../conversation/live-engine.ts';
 import { clusterQuestions } from '../../review/clusters.ts';
 import { DESK_TIME_ZONE } from '../../review/period.ts';
@@ -34,7 +35,7 @@ export async function fillDemo(
   for (let filled = 0; filled < DEMO_TURNS; filled += ROWS_AT_ONCE) {
     await db
       .insertInto('turns')
-      .values(Array.from({ length: ROWS_AT_ONCE }, draw))
+      .values(Array.from({ length: ROWS_AT_ONCE }, draw).flat().slice(0, ROWS_AT_ONCE))
       .execute();
   }
   await sql`alter table turns enable trigger user`.execute(db);
@@ -66,7 +67,7 @@ async function passOn(db: Kysely<DatabaseSchema>, random: Random): Promise<void>
 
 /** Every third group has been decided, as if somebody had begun to work through them. */
 async function decide(db: Kysely<DatabaseSchema>, officer: string): Promise<void> {
-  const review = createReviewStore(db, { timeZone: DESK_TIME_ZONE, notQuestions: [] });
+  const review = createReviewStore(db, { timeZone: DESK_TIME_ZONE, notQuestions: [NONE.label] });
   const clusters = clusterQuestions(await review.open(3_000), createTermsOf());
   const kinds = ['answer-is-right', 'not-ours'] as const;
   for (const [index, { turnIds, nearest }] of clusters.entries()) {

@@ -93,7 +93,7 @@ function rowsOf({ edition }: DeskParts, { overview, gaps }: MonthlyReport): read
   return [
     ...overviewTable(overview, titleOf),
     ...gaps.map(({ title, count }) => ({
-      part: 'Belum ada jawabannya',
+      part: 'Belum terjawab dengan pasti',
       item: title,
       now: { kind: 'exact', count } as const,
     })),

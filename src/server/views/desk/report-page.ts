@@ -41,7 +41,7 @@ export function reportPage(page: ReportPage): Html {
 ${isUnderWay && html`<p class="notice">Bulan ini belum selesai. Angkanya masih bertambah.</p>`}
 <p class="quiet">Tanya Netral ${page.region}. Dibandingkan dengan bulan sebelumnya. ${SMALL_NUMBERS_NOTE}</p>
 <section><h2>Angka bulan ini</h2>${figures(overview)}${days(overview)}${mostAsked(overview, titleOf)}</section>
-<section><h2>Yang belum ada jawabannya</h2>${gaps(report)}</section>
+<section><h2>Yang belum terjawab dengan pasti</h2>${gaps(report)}</section>
 <section><h2>Saran untuk sosialisasi berikutnya</h2>${advice(report, titleOf)}</section>
 <section class="hand-out"><h2>Lembar bagi: pertanyaan yang paling sering</h2>${handOut(report, entryOf)}</section>`,
   );
@@ -90,7 +90,7 @@ function gaps({ gaps: found, hasSmallGaps }: MonthlyReport): Html {
     hasSmallGaps &&
     html`<p class="quiet">Masih ada pertanyaan lain yang ditanyakan kurang dari lima kali; lihat di <a href="/dashboard/pertanyaan">Pertanyaan</a>.</p>`;
   if (found.length === 0) {
-    return html`<p class="empty">Tidak ada pertanyaan yang berulang kali tidak terjawab.</p>${rest}`;
+    return html`<p class="empty">Tidak ada pertanyaan yang berulang kali belum terjawab dengan pasti.</p>${rest}`;
   }
   return html`<ul>${found.map(({ title, count }) => html`<li class="asked-text">“${title}” (${count} kali, dengan yang mirip)</li>`)}</ul>${rest}`;
 }
