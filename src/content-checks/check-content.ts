@@ -18,22 +18,54 @@ import { wordingProblems } from './wording.ts';
 /** Every problem of the content, sorted by file; what one file lacks does not hide the others. */
 export function contentProblems(content: ReadContent, today: Date): readonly ContentProblem[] {
   const { register, regions, calendar } = content;
+  return inOrder([
+    ...problemsOf(content.entries, content, today),
+    ...(register && calendar ? namedSourceProblems(regions, calendar, register) : []),
+  ]);
+}
+
+/** The same as far as it concerns some entries, which takes less time. */
+export function problemsConcerning(
+  ids: readonly string[],
+  content: ReadContent,
+  today: Date,
+): readonly ContentProblem[] {
+  const concern = (text: string): boolean =>
+    ids.some((id) => text.endsWith(` ${id}`) || text.includes(`/${id}.`));
+  const entries = content.entries.filter(({ id }) => ids.includes(id));
+  return inOrder(
+    problemsOf(entries, content, today).filter(
+      ({ file, found }) => concern(file) || concern(found),
+    ),
+  );
+}
+
+/** What is wrong with some of the entries, by themselves and beside all others. */
+function problemsOf(
+  some: readonly KnowledgeEntry[],
+  content: ReadContent,
+  today: Date,
+): readonly ContentProblem[] {
+  const { register, regions, calendar, entries } = content;
   // Where nothing is answered, nothing needs to be well said.
-  const entries = content.entries.filter(({ underReview }) => !underReview);
+  const inUse = ({ underReview }: KnowledgeEntry): boolean => !underReview;
+  const answering = some.filter(inUse);
   const contexts: readonly EntryContext[] =
     register && calendar ? regions.map((region) => ({ register, region, calendar })) : [];
-  const all = [
+  return [
     ...content.problems,
-    ...entries.flatMap(writingProblems),
-    ...entries.flatMap((entry) => contactProblems(entry, regions)),
-    ...entries.flatMap((entry) => (register ? citationProblems(entry, register) : [])),
-    ...contexts.flatMap((context) => composedProblems(entries, context, today)),
-    ...(register && calendar ? namedSourceProblems(regions, calendar, register) : []),
-    ...relationProblems(content.entries),
-    ...nearDuplicateEntries(entries),
-    ...nearDuplicateWays(entries),
+    ...answering.flatMap(writingProblems),
+    ...answering.flatMap((entry) => contactProblems(entry, regions)),
+    ...answering.flatMap((entry) => (register ? citationProblems(entry, register) : [])),
+    ...contexts.flatMap((context) => composedProblems(answering, context, today)),
+    ...relationProblems(entries),
+    ...nearDuplicateEntries(entries.filter(inUse)),
+    ...nearDuplicateWays(entries.filter(inUse)),
   ];
-  return withoutRepetition(all).toSorted((one, other) => one.file.localeCompare(other.file));
+}
+
+function inOrder(problems: readonly ContentProblem[]): readonly ContentProblem[] {
+  return withoutRepetition(problems).toSorted((one, other) => one.file.localeCompare(other.file));
 }
 
 /** What can be said of one entry among others, in one region, without comparing all texts. */

@@ -43,7 +43,11 @@ export async function readContent(
   };
   const faq = join(folder, 'faq');
   const entries: KnowledgeEntry[] = [];
-  for (const text of withRevisions(await readEntryTexts(faq), revisions)) {
+  const texts = (await readEntryTexts(faq)).map((text) => ({
+    ...text,
+    file: join(faq, text.category, `${text.id}.md`),
+  }));
+  for (const text of withRevisions(texts, revisions)) {
     const entry = await attempt(async () => parsePlaced(text));
     if (entry) entries.push(entry);
   }

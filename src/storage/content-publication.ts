@@ -33,6 +33,8 @@ export interface ContentPublication {
    * @param checkedAt the publication that was in use when the whole was checked with them
    */
   publish(ids: readonly string[], by: string, checkedAt: number): Promise<PublishResult>;
+  /** Notes that the files of the repository say what is published up to this publication. */
+  noteExport(publication: number): Promise<void>;
   /** Publishes what the files hold; `undefined` when something was published since `checkedAt`. */
   importTexts(
     texts: readonly ImportedText[],
@@ -73,11 +75,22 @@ export function createContentPublication(db: Kysely<DatabaseSchema>): ContentPub
         return 'published';
       }),
 
+    async noteExport(publication) {
+      await db
+        .updateTable('content_revisions')
+        .set({ exported_at: sql<Date>`now()` })
+        .where('state', '=', 'published')
+        .where('publication', '<=', String(publication))
+        .where('exported_at', 'is', null)
+        .execute();
+    },
+
     importTexts: (texts, by, checkedAt) =>
       db.transaction().execute(async (transaction) => {
         await lockRevisions(transaction);
         const last = await lastPublication(transaction);
         if (last !== checkedAt) return undefined;
+        if (texts.length === 0) return 0;
         for (const { entryId, category, text, ways } of texts) {
           await transaction
             .insertInto('content_revisions')
@@ -90,6 +103,7 @@ export function createContentPublication(db: Kysely<DatabaseSchema>): ContentPub
               base: await liveNumber(transaction, entryId),
               publication: String(last + 1),
               reviewed_at: sql<Date>`now()`,
+              exported_at: sql<Date>`now()`,
             })
             .execute();
         }

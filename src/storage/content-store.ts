@@ -29,6 +29,8 @@ export interface ContentRevision {
   readonly base: number;
   readonly batch: string | null;
   readonly publication: number | null;
+  /** When the files of the repository said the same; null: they have never. */
+  readonly exportedAt: Date | null;
   readonly createdAt: Date;
   readonly changedAt: Date;
   readonly reviewedBy: string | null;
@@ -152,7 +154,7 @@ async function readPublished(db: Kysely<DatabaseSchema>): Promise<PublishedConte
 
 function toRevision(row: Selectable<ContentRevisionsTable>): ContentRevision {
   const { entry_id, authors, publication, created_at, changed_at, ...rest } = row;
-  const { reviewed_by, reviewed_at, review_note, ...plain } = rest;
+  const { reviewed_by, reviewed_at, review_note, exported_at, ...plain } = rest;
   return {
     ...plain,
     entryId: entry_id,
@@ -160,6 +162,7 @@ function toRevision(row: Selectable<ContentRevisionsTable>): ContentRevision {
     publication: publication === null ? null : Number(publication),
     createdAt: created_at,
     changedAt: changed_at,
+    exportedAt: exported_at,
     reviewedBy: reviewed_by,
     reviewedAt: reviewed_at,
     reviewNote: review_note,

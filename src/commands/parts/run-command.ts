@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import manifest from '../../../package.json' with { type: 'json' };
 import { type Config, ConfigError, parseConfig } from '../../config.ts';
+import { ContentFileError } from '../../content-desk/content-files.ts';
+import { InvalidEntryError } from '../../knowledge/parse-entry.ts';
 import { BackupError } from '../../storage/backup-format.ts';
 import { DirectoryLockedError } from '../../storage/directory-lock.ts';
 import { MigrationError } from '../../storage/migrate.ts';
@@ -25,6 +27,8 @@ function isExplained(error: unknown): error is Error {
   return (
     error instanceof ConfigError ||
     error instanceof BackupError ||
+    error instanceof ContentFileError ||
+    error instanceof InvalidEntryError ||
     error instanceof DirectoryLockedError ||
     error instanceof MigrationError
   );

@@ -27,6 +27,7 @@ async function createRevisions(db: Kysely<unknown>): Promise<void> {
     .addColumn('base', 'integer', (column) => column.notNull())
     .addColumn('batch', 'uuid')
     .addColumn('publication', 'bigint')
+    .addColumn('exported_at', 'timestamptz')
     .addColumn('created_at', 'timestamptz', (column) => column.notNull().defaultTo(NOW))
     .addColumn('changed_at', 'timestamptz', (column) => column.notNull().defaultTo(NOW))
     .addColumn('reviewed_by', 'text')

@@ -24,6 +24,8 @@ export interface ContentRevisionsTable {
   batch: string | null;
   /** Grows with each publication; null until then. */
   publication: string | null;
+  /** When the files of the repository said the same. */
+  exported_at: Date | null;
   created_at: Generated<Date>;
   changed_at: Generated<Date>;
   reviewed_by: string | null;
