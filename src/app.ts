@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -42,6 +43,8 @@ export interface App {
 
 const CHANNEL_OFF_MS = 60_000;
 const SWEEP_PAUSE_MS = 5_000;
+/** What has not ended by then stands in the database, and is for the next process. */
+const TURNS_END_WITHIN_MS = 5_000;
 const HOUSEKEEPING_PAUSE_MS = 60 * 60 * 1000;
 
 /**
@@ -169,12 +172,20 @@ function runnable(
         .reconnect()
         .catch((err: unknown) => log.error({ err }, 'no channel was asked')),
     async stop() {
+      conversation.close();
       await Promise.all(adapters.map((channel) => channel.stop()));
       await server.close();
       await Promise.all([keys, ...repeaters].map((repeater) => repeater.stop()));
-      await conversation.idle();
+      await atMost(TURNS_END_WITHIN_MS, conversation.idle());
       await ground.tracing.stop();
       await database.close();
     },
   };
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const enough = new AbortController();
+  const patience = sleep(ms, undefined, { signal: enough.signal });
+  await Promise.race([work, patience.catch(() => undefined)]);
+  enough.abort();
 }

@@ -17,6 +17,8 @@ export interface Background {
   /** Fetches what waits in the database, until nothing is left or there is no room. */
   fetch(): Promise<void>;
   underWay(): readonly string[];
+  /** Fetches nothing more: what is left is for the next process, or another one. */
+  close(): void;
 }
 
 export interface BackgroundParts {
@@ -36,6 +38,7 @@ export function createBackground(parts: BackgroundParts): Background {
   const { arrivals, bursts, queue, log } = parts;
   const underWay = new Set<string>();
   let isMoreLeft = false;
+  let isClosed = false;
   let fetching: Promise<void> | undefined;
 
   function take(arrived: Arrived): void {
@@ -55,7 +58,7 @@ export function createBackground(parts: BackgroundParts): Background {
 
   async function fetchAll(): Promise<void> {
     isMoreLeft = true;
-    while (isMoreLeft && underWay.size < MOST_UNDER_WAY) {
+    while (isMoreLeft && !isClosed && underWay.size < MOST_UNDER_WAY) {
       const more = await arrivals.reclaim(MOST_UNDER_WAY - underWay.size);
       isMoreLeft = more.length > 0;
       for (const arrived of more) take(arrived);
@@ -86,5 +89,8 @@ export function createBackground(parts: BackgroundParts): Background {
     },
     fetch,
     underWay: () => [...underWay],
+    close() {
+      isClosed = true;
+    },
   };
 }

@@ -50,6 +50,8 @@ export interface Conversation {
   forget(asker: AskerId, place: Place): Promise<void>;
   /** Resolves when no turn is in flight. */
   idle(): Promise<void>;
+  /** Takes nothing more from the database: what is left there is for the next process. */
+  close(): void;
 }
 
 export interface ConversationParts {
@@ -110,8 +112,9 @@ export function createConversation(parts: ConversationParts): Conversation {
     parts.observe(message, turn, milliseconds);
     if (kept === 'aside' && arrived.seq !== undefined) await discardQuietly(parts, id);
     if (address === undefined) return;
-    if (kept === 'kept') await delivery.send(id, message.channel, address, turn.reply);
-    else await delivery.sendUnrecorded(message.channel, address, turn.reply);
+    const { channel } = message;
+    if (kept === 'aside') await delivery.sendUnrecorded(channel, address, turn.reply);
+    else await delivery.send(id, channel, address, turn.reply, kept === 'begun');
   }
 
   /** In a group: answers when sure, else leaves no trace. */
@@ -180,6 +183,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       }
     },
     forget: (asker, place) => parts.actions.forget(asker, place),
+    close: background.close,
     async idle() {
       await queue.idle();
       await delivery.idle();

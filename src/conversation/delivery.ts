@@ -31,8 +31,20 @@ export type SendReply = (
 export interface Delivery {
   /** The sealed form in which a reply waits in the outbox. */
   pack(address: string, reply: Reply): Buffer;
-  /** Sends a reply that was just committed to the outbox. */
-  send(id: string, channel: Channel, address: string, reply: Reply): Promise<void>;
+  /**
+   * Sends a reply that was just committed to the outbox.
+   *
+   * @param isBegun whether it was marked as being sent with its turn
+   */
+  send(
+    id: string,
+    channel: Channel,
+    address: string,
+    reply: Reply,
+    isBegun?: boolean,
+  ): Promise<void>;
+  /** The database did not say whether it has taken the reply: if it has, it is still to be sent. */
+  notBegun(id: string): void;
   /** Sends without the outbox, while the database is away. */
   sendUnrecorded(channel: Channel, address: string, reply: Reply): Promise<void>;
   /**
@@ -59,6 +71,7 @@ export interface DeliveryParts {
 }
 
 const MAX_ATTEMPTS = 10;
+const UNSENT_REMEMBERED = 10_000;
 const BLOCKED_LOOKS = 10;
 const BLOCKED_LOOK_EVERY_MS = 100;
 const SWEEP_BATCH = 50;
@@ -78,6 +91,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const { outbox, seal, sendReply, log } = parts;
   const queue = createKeyedQueue();
   const underWay = new Set<string>();
+  const unsent = new Set<string>();
   /** Ends that the database could not take yet: told again at each sweep, before all else. */
   const untold = new Map<string, { readonly state: FinalState; readonly error?: string }>();
 
@@ -125,10 +139,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     channel: Channel,
     address: string,
     reply: Reply,
+    isBegun = false,
   ): Promise<void> {
     underWay.add(id);
     try {
-      if (!(await beginInTurn(id))) return;
+      if (!isBegun && !(await beginInTurn(id))) return;
       const result = await sendReply(channel, address, reply, id);
       if (result.kind !== 'sent') log.warn({ channel, ...result }, 'a reply did not go out');
       await settle(id, attempts + 1, result);
@@ -159,7 +174,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   return {
     pack: (address, reply) => seal.close({ address, reply }),
 
-    send: (id, channel, address, reply) => attempt(id, 0, channel, address, reply),
+    send: (id, channel, address, reply, isBegun) =>
+      attempt(id, 0, channel, address, reply, isBegun),
+
+    notBegun(id) {
+      if (unsent.size < UNSENT_REMEMBERED) unsent.add(id);
+    },
 
     async sendUnrecorded(channel, address, reply) {
       const result = await sendReply(channel, address, reply, randomUUID());
@@ -168,6 +188,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
     async sweep(patienceMs = SWEEP_WAITS_MS) {
       for (const [id, { state, error }] of [...untold]) await finish(id, state, error);
+      const unsentNow = [...unsent];
+      if (unsentNow.length > 0) await outbox.unbegin(unsentNow);
+      for (const id of unsentNow) unsent.delete(id);
       await outbox.renew([...underWay]);
       const lost = await outbox.markLost(parts.repeatable?.());
       if (lost > 0) log.warn({ lost }, 'replies whose fate is unknown');

@@ -20,12 +20,13 @@ export interface Beginning {
 }
 
 /**
- * `kept`: the turn and its reply stand in the database. `aside`: the turn waits on disk or cannot be
+ * `begun`: the turn and its reply stand in the database, and sending it is up to this process.
+ * `kept`: the same, but the reply waits its turn, or there is none to send. `aside`: the turn waits on disk or cannot be
  * recorded at all, and the reply has to go out without a record. `left`: the message stands in the
  * database and will be answered when that is back, by whichever instance; a reply now would be one
  * too many.
  */
-export type Kept = 'kept' | 'aside' | 'left';
+export type Kept = 'begun' | 'kept' | 'aside' | 'left';
 
 /** What stays of a turn: its redacted record, what may be chosen next, the reply on its way. */
 export interface Memory {
@@ -79,8 +80,8 @@ export function createMemory(parts: MemoryParts): Memory {
         const dialogue = { state: serializeDialogue(turn.dialogue), ttlMs: parts.dialogueTtlMs };
         const { address } = arrived;
         const outgoing = address === undefined ? undefined : delivery.pack(address, turn.reply);
-        await turnLog.commit(record, dialogue, outgoing);
-        return 'kept';
+        const begun = await turnLog.commit(record, dialogue, outgoing, true);
+        return begun ? 'begun' : 'kept';
       } catch (err) {
         if (isDataError(err)) {
           log.error({ err }, 'a turn cannot be recorded');
@@ -88,6 +89,7 @@ export function createMemory(parts: MemoryParts): Memory {
         }
         if (arrived.seq !== undefined && arrived.address !== undefined) {
           log.warn({ err }, 'a message is left until the database is back');
+          delivery.notBegun(arrived.id);
           return 'left';
         }
         const kept = await spool.add(record).catch(() => false);

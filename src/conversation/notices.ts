@@ -31,6 +31,8 @@ export interface Standing {
 export interface Reach {
   /** `undefined` where nobody may be written to later. */
   standing(place: Place): Standing | undefined;
+  /** Whether an officer's answer may be told of there. */
+  tells(channel: Channel): boolean;
   /** `false` while staff have paused the channel: what is due waits. */
   isOpen(channel: Channel): boolean;
   /** Whether reminders of stages are offered there. */
@@ -114,10 +116,10 @@ export function createNotices(parts: NoticesParts): Notices {
   }
 
   return {
-    canTell: (place) => reach.standing(place) !== undefined,
+    canTell: (place) => reach.tells(place.channel) && reach.standing(place) !== undefined,
 
     async tell(ticketId, place) {
-      const where = standing(place);
+      const where = reach.tells(place.channel) ? standing(place) : undefined;
       return where !== undefined && watchers.watch(ticketId, where);
     },
 

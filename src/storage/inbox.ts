@@ -142,7 +142,7 @@ async function acceptAll(
     ...arrival,
     ...{ place, claimed, payload: payload.toString('base64') },
   }));
-  const accepted = await sql<{ id: string; seq: string }>`
+  const accepted = await sql<{ id: string; seq: string }>`/* prepared: accept */
     with arrival as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as rows (
         id uuid, channel text, "messageKey" text, asker text, payload text, claimed boolean,

@@ -64,7 +64,10 @@ function openServer(url: string, onConnectionLost: (error: Error) => void): Data
     });
     pool.on('error', onConnectionLost);
     // The pool listens to idle connections only; one that is lost in use must not end the process.
-    pool.on('connect', (client) => client.on('error', onConnectionLost));
+    pool.on('connect', (client) => {
+      client.on('error', onConnectionLost);
+      prepareNamed(client);
+    });
     return pool;
   };
   const pool = open(POOL_SIZE, STATEMENT_TIMEOUT_MS);
@@ -78,6 +81,19 @@ function openServer(url: string, onConnectionLost: (error: Error) => void): Data
   });
   const close = async () => void (await Promise.all([db.destroy(), desk.destroy()]));
   return { kind: 'postgres', db, desk, pool: use, close };
+}
+
+/** `/* prepared: name *\/ …`: planned once for each connection; the text must be constant. */
+const NAMED = /^\s*\/\* prepared: ([a-z-]+) \*\//;
+
+/** Kysely has no word for prepared statements; those that run all the time say so themselves. */
+function prepareNamed(client: pg.PoolClient): void {
+  const query = client.query.bind(client);
+  Reflect.set(client, 'query', (text: unknown, ...rest: readonly unknown[]) => {
+    const name = typeof text === 'string' ? NAMED.exec(text)?.[1] : undefined;
+    const config = name === undefined ? text : { name, text };
+    return Reflect.apply(query, client, [config, ...rest]);
+  });
 }
 
 /** PGlite itself does not notice a second opener, and two corrupt the folder: hence the lock. */

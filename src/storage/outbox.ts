@@ -26,6 +26,8 @@ interface Ending {
 export interface Outbox {
   /** Marks a queued reply as being sent, when it is its turn; `gone` when it is not queued. */
   begin(id: string): Promise<Begun>;
+  /** Puts replies back that this process knows it has not sent, though they are marked so. */
+  unbegin(ids: readonly string[]): Promise<void>;
   /** Tries a blocked reply again soon. */
   leave(id: string): Promise<void>;
   /** Ends a reply and erases what it said and to whom. */
@@ -62,6 +64,15 @@ export function createOutbox(db: Kysely<DatabaseSchema>): Outbox {
   const finishing = createBatcher((endings: readonly Ending[]) => finishAll(db, endings));
   return {
     begin: (id) => beginning.run(id),
+
+    async unbegin(ids) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'queued', due_at: sql<Date>`now()` })
+        .where('id', 'in', ids)
+        .where('state', '=', 'sending')
+        .execute();
+    },
 
     async leave(id) {
       await db
@@ -192,7 +203,7 @@ async function beginAll(
   db: Kysely<DatabaseSchema>,
   ids: readonly string[],
 ): Promise<readonly Begun[]> {
-  const { rows } = await sql<{ id: string; begun: boolean; queued: boolean }>`
+  const { rows } = await sql<{ id: string; begun: boolean; queued: boolean }>`/* prepared: begin */
     with asked as (
       select value::uuid as id from json_array_elements_text(${JSON.stringify(ids)}::json)
     ), begun as (
@@ -218,7 +229,7 @@ async function finishAll(
   db: Kysely<DatabaseSchema>,
   endings: readonly Ending[],
 ): Promise<readonly true[]> {
-  await sql`
+  await sql`/* prepared: finish */
     update outbox set state = ending.state, error = ending.error, payload = null,
       finished_at = now()
     from json_to_recordset(${JSON.stringify(endings)}::json)

@@ -41,7 +41,7 @@ async function hitAll(
   db: Kysely<DatabaseSchema>,
   hits: readonly RateHit[],
 ): Promise<readonly RateCount[]> {
-  const { rows } = await sql<{ key: string; points: number; ms: number }>`
+  const { rows } = await sql<{ key: string; points: number; ms: number }>`/* prepared: rate */
     insert into rate_limits (key, points, expires_at)
     select key, count(*)::int, now() + make_interval(secs => max(seconds))
     from json_to_recordset(${JSON.stringify(hits)}::json) as hits (key text, seconds int)

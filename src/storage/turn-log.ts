@@ -39,14 +39,22 @@ export interface TurnLog {
    * Records a turn, what the asker may choose next, and the reply on its way out, all or nothing.
    *
    * @param outgoing the sealed reply; absent where the channel answers in the same breath
+   * @param sendsNow whether this process sends the reply as soon as it stands
+   * @returns whether the reply counts as being sent by this process; if not, it waits its turn
    */
-  commit(turn: TurnRecord, dialogue: DialogueRecord, outgoing?: Buffer): Promise<void>;
+  commit(
+    turn: TurnRecord,
+    dialogue: DialogueRecord,
+    outgoing?: Buffer,
+    sendsNow?: boolean,
+  ): Promise<boolean>;
 }
 
 interface Commit {
   readonly turn: TurnRecord;
   readonly dialogue: DialogueRecord;
   readonly outgoing: Buffer | undefined;
+  readonly sendsNow: boolean;
 }
 
 export function createTurnLog(db: Kysely<DatabaseSchema>): TurnLog {
@@ -59,9 +67,8 @@ export function createTurnLog(db: Kysely<DatabaseSchema>): TurnLog {
       });
     },
 
-    async commit(turn, dialogue, outgoing) {
-      await committing.run({ turn, dialogue, outgoing });
-    },
+    commit: (turn, dialogue, outgoing, sendsNow = false) =>
+      committing.run({ turn, dialogue, outgoing, sendsNow }),
   };
 }
 
@@ -113,18 +120,19 @@ async function insertTurn(
 async function commitAll(
   db: Kysely<DatabaseSchema>,
   commits: readonly Commit[],
-): Promise<readonly true[]> {
-  const rows = commits.map(({ turn, dialogue, outgoing }) => ({
+): Promise<readonly boolean[]> {
+  const rows = commits.map(({ turn, dialogue, outgoing, sendsNow }) => ({
     ...{ ...turn, candidates: turn.candidates.join(' ') },
     ...{ dialogue: dialogue.state, seconds: dialogue.ttlMs / 1000 },
-    outgoing: outgoing?.toString('base64') ?? null,
+    ...{ sendsNow, outgoing: outgoing?.toString('base64') ?? null },
   }));
-  await sql`
+  const { rows: replies } = await sql<{ id: string }>`/* prepared: commit */
     with turn as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as rows (
         id uuid, channel text, asker text, "askedAt" timestamptz, question text, outcome text,
         "entryId" text, verdict text, audience text, confidence real, candidates text,
-        "contentVersion" text, milliseconds real, dialogue text, seconds float8, outgoing text)
+        "contentVersion" text, milliseconds real, dialogue text, seconds float8, outgoing text,
+        "sendsNow" boolean)
     ), kept as (
       insert into turns (id, channel, asker, asked_at, question, outcome, entry_id, verdict,
         audience, confidence, candidates, content_version, milliseconds)
@@ -136,11 +144,19 @@ async function commitAll(
       select distinct on (asker) asker, dialogue, now() + make_interval(secs => seconds) from turn
       on conflict (asker) do update set state = excluded.state, expires_at = excluded.expires_at
     ), replied as (
-      insert into outbox (id, channel, asker, state, payload, due_at)
-      select id, channel, asker, 'queued', decode(outgoing, 'base64'), ${CLAIM}
-      from turn where outgoing is not null
-      on conflict (id) do nothing
+      insert into outbox (id, channel, asker, state, attempts, claimed_until, payload, due_at)
+      select id, channel, asker, case when now then 'sending' else 'queued' end, now::int,
+        case when now then ${CLAIM} end, decode(outgoing, 'base64'), ${CLAIM}
+      from (
+        select turn.*, "sendsNow" and not exists (select from outbox as earlier
+          where earlier.asker = turn.asker and earlier.state in ('queued', 'sending')) as now
+        from turn where outgoing is not null
+      ) as reply
+      on conflict (id) do nothing returning id, state
+    ), answered as (
+      update inbox set state = 'done', payload = null where id in (select id from turn)
     )
-    update inbox set state = 'done', payload = null where id in (select id from turn)`.execute(db);
-  return commits.map(() => true);
+    select id from replied where state = 'sending'`.execute(db);
+  const begun = new Set(replies.map(({ id }) => id));
+  return commits.map(({ turn }) => begun.has(turn.id));
 }

@@ -32,7 +32,11 @@ async function lookAll(
   db: Kysely<DatabaseSchema>,
   places: readonly TurnPlace[],
 ): Promise<readonly TurnStart[]> {
-  const { rows } = await sql<{ dialogue: string | null; next: boolean; lately: number }>`
+  const { rows } = await sql<{
+    dialogue: string | null;
+    next: boolean;
+    lately: number;
+  }>`/* prepared: look */
     select dialogues.state as dialogue,
       not exists (select from inbox where inbox.asker = place.asker
         and inbox.state = 'received' and inbox.seq < place.seq) as next,

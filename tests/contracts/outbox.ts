@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { createOutbox } from '../../src/storage/outbox.ts';
@@ -43,6 +44,24 @@ export function describeOutbox(current: CurrentDatabase): void {
       await one.begin(first);
       await one.finish(first, 'sent');
       expect(await other.begin(second)).toBe('begun');
+    });
+
+    it('counts a reply as being sent with its turn only when it is its turn', async () => {
+      const outbox = createOutbox(current());
+      const turnLog = createTurnLog(current());
+      const commit = (id: string) =>
+        turnLog.commit(aTurnRecord({ id }), { state: '{}', ttlMs: 60_000 }, PAYLOAD, true);
+      const [first, second] = [randomUUID(), randomUUID()];
+      expect(await commit(first)).toBe(true);
+      expect(await commit(second)).toBe(false);
+      expect(await outbox.begin(second)).toBe('blocked');
+      expect(await outbox.begin(first)).toBe('gone');
+      await outbox.unbegin([first]);
+      expect(await outbox.begin(first)).toBe('begun');
+      await outbox.finish(first, 'sent');
+      await outbox.unbegin([first]);
+      expect(await outbox.begin(first)).toBe('gone');
+      expect(await outbox.begin(second)).toBe('begun');
     });
 
     it.each(['sent', 'unknown', 'failed'] as const)(

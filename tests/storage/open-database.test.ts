@@ -46,3 +46,18 @@ it('goes on with new connections when the server has cut the old ones', async ()
   const { rows } = await sql`select 1 as one`.execute(database.db);
   expect(rows).toEqual([{ one: 1 }]);
 });
+
+it('lets the desk wait for its own connections, and gives it up in time', async () => {
+  const url = await createPostgresDatabase();
+  const database = await openDatabase({ url, dataDir: 'unused', onConnectionLost });
+  onTestFinished(() => database.close());
+  const slow = Array.from({ length: 12 }, () =>
+    sql`select pg_sleep(30)`.execute(database.desk).catch((error: unknown) => String(error)),
+  );
+  const begun = performance.now();
+  await sql`select 1`.execute(database.db);
+  expect(performance.now() - begun).toBeLessThan(2_500);
+  const endings = await Promise.all(slow);
+  expect(endings.every((ending) => typeof ending === 'string')).toBe(true);
+  expect(endings.join()).toContain('statement timeout');
+});
