@@ -31,6 +31,11 @@ function isNoise({ tokens, knownShare }: Analysis): boolean {
   return tokens.length <= 3 && knownShare === 0;
 }
 
+/** A single word of the situations we know ("sembako", "keluarga") tells no matter yet: not even another one. */
+export function isBareTheme({ tokens, concepts }: Analysis): boolean {
+  return tokens.length === 1 && concepts.length > 0;
+}
+
 /** The probability of everything that is not ours. */
 export function outsideShare(ranked: readonly Ranked[]): number {
   return ranked.reduce(

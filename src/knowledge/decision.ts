@@ -11,7 +11,7 @@ export const THRESHOLDS = {
   /** With the best three entries together below this, nothing is offered. */
   offer: 0.12,
   /** Probability of all that is not ours, from which a message with words of our subject leaves. */
-  outsideNear: 0.6,
+  outsideNear: 0.85,
   /** The same for a message without any word of our subject. */
   outsideFar: 0.4,
   /** The same, from which a message is a new matter whatever was said before. */

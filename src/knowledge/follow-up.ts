@@ -1,8 +1,15 @@
 import type { Analysis } from './analyzer.ts';
-import type { Aspect } from './answer.ts';
-import { type Audience, type KnowledgeEntry, sectionText } from './entry.ts';
+import type { Audience, KnowledgeEntry } from './entry.ts';
+import {
+  ACT_CATEGORIES,
+  AUDIENCE_IDS,
+  CITIZEN_CONCEPT,
+  type Resolved,
+  resolveBare,
+  SPOUSE,
+  SPOUSE_CONCEPT,
+} from './follow-up-rules.ts';
 import type { Lexicon } from './lexicon.ts';
-import { detectAspect } from './question-kind.ts';
 
 /** Words that tie a message to what was said before. */
 const LINKS: ReadonlySet<string> = new Set([
@@ -27,6 +34,10 @@ const LINKS: ReadonlySet<string> = new Set([
   'aduh',
   'baik',
   'oke',
+  'malah',
+  'cuma',
+  'hanya',
+  'padahal',
 ]);
 /** Who did it, when "it" is what was said before: "kalau lihat teman kantor begitu?". */
 const BYSTANDERS: ReadonlySet<string> = new Set(['lihat', 'teman', 'kawan', 'rekan', 'kantor']);
@@ -35,6 +46,7 @@ const REFERRING: ReadonlySet<string> = new Set(['contoh', 'misal', 'maksud']);
 /** A follow-up leans on the turn before because it is short. */
 const SHORT = 7;
 const VERY_SHORT = 3;
+const SCRAP_WORDS = 2;
 /** How much likelier than otherwise a follow-up stays with … */
 const SAME_ENTRY = 10;
 const RELATED_ENTRY = 4;
@@ -45,13 +57,6 @@ const ANY_ENTRY = 1.5;
 const SERVICE_ENTRY = 0.5;
 const SERVICE_CATEGORY = 'layanan';
 
-/** What a follow-up means when it names nothing but an aspect or an audience. */
-export interface Resolved {
-  readonly entryId: string;
-  readonly aspect: Aspect;
-  readonly rule: string;
-}
-
 /** Reads messages that only make sense after another. */
 export interface FollowUpReader {
   /** The entry meant by "terus sanksinya?", "kalau PPPK?"; `undefined` when more than that is said. */
@@ -60,6 +65,8 @@ export interface FollowUpReader {
     previous: KnowledgeEntry,
     audience: Audience | undefined,
   ): Resolved | undefined;
+  /** Whether so little is said ("contohnya?", "malah saya adminnya") that it can be no new matter. */
+  isScrap(analysis: Analysis): boolean;
   /** How much the message leans on the turn before: 0 when it stands alone. */
   dependence(analysis: Analysis): number;
 }
@@ -93,104 +100,44 @@ export function createFollowUpReader(
     faint.has(root) || LINKS.has(root) || BYSTANDERS.has(root);
 
   function saysNothingElse(analysis: Analysis): boolean {
+    // "Kalau istri saya juga PNS?" asks about the PNS.
     const allowed = analysis.concepts
-      .filter((concept) => bareConcepts.has(concept))
+      .filter((concept) => bareConcepts.has(concept) || concept === SPOUSE_CONCEPT)
       .map((concept) => wordsOf.get(concept));
     return analysis.tokens.every(
       ({ stem: root }) => isEmpty(root) || allowed.some((words) => words?.has(root)),
     );
   }
+  /** "Kalau istri saya?", "kalau yang menyumbang suami saya?": the same act, done by the spouse. */
+  function isAboutSpouse(
+    { concepts, tokens, isOurSubject }: Analysis,
+    previous: KnowledgeEntry,
+  ): boolean {
+    if (!concepts.includes(SPOUSE_CONCEPT) || !ACT_CATEGORIES.has(previous.category)) return false;
+    // A spouse who is a candidate or an ASN is another matter.
+    if (isOurSubject || concepts.some((concept) => AUDIENCE_IDS.has(concept))) return false;
+    if (tokens.length > SHORT + 2) return false;
+    const said = `${previous.title} ${previous.act} ${previous.question}`.toLowerCase();
+    const allowed = new Set(said.split(/[^a-z]+/u).map(stem));
+    const who = [wordsOf.get(SPOUSE_CONCEPT), wordsOf.get(CITIZEN_CONCEPT)];
+    return tokens.every(
+      ({ stem: root }) =>
+        isEmpty(root) || allowed.has(root) || who.some((words) => words?.has(root)),
+    );
+  }
   return {
     resolve(analysis, previous, audience) {
+      if (isAboutSpouse(analysis, previous)) return SPOUSE;
       const names = analysis.concepts.some((concept) => bareConcepts.has(concept));
       const refers = names || analysis.tokens.some(({ stem: root }) => REFERRING.has(root));
       if (!refers || analysis.tokens.length > SHORT + 2) return undefined;
       if (!saysNothingElse(analysis)) return undefined;
       return resolveBare(analysis, previous, audience);
     },
+    isScrap: ({ tokens }) =>
+      tokens.length <= SCRAP_WORDS || tokens.filter((token) => !isEmpty(token.stem)).length <= 1,
     dependence: (analysis) => dependence(analysis, isEmpty, tellsSomething),
   };
-}
-
-const AUDIENCE_IDS: ReadonlySet<string> = new Set([
-  'asn',
-  'pns',
-  'pppk',
-  'cpns',
-  'non-asn',
-  'pensiunan',
-]);
-
-function resolveBare(
-  analysis: Analysis,
-  previous: KnowledgeEntry,
-  audience: Audience | undefined,
-): Resolved | undefined {
-  const aspect = detectAspect(analysis.concepts);
-  const other = aspect === 'main' ? sameForAudience(analysis, previous) : undefined;
-  if (other) return other;
-  const stay = { entryId: previous.id, aspect, rule: `follow-up: ${aspect} of the same topic` };
-  switch (aspect) {
-    case 'report':
-      return { entryId: 'lapor-cara', aspect: 'main', rule: 'follow-up: where to report' };
-    case 'sanction':
-      return sanctionOf(previous, audience, stay);
-    case 'already-done':
-      return alreadyDone(previous, stay);
-    case 'legal-basis':
-      return stay;
-    case 'main':
-      return asksWhatToDo(analysis) ? alreadyDone(previous, stay) : stay;
-  }
-}
-
-/** "Terus saya harus bagaimana?" */
-function asksWhatToDo({ concepts }: Analysis): boolean {
-  return concepts.length > 0 && concepts.every((id) => id === 'tanya-harus' || id === 'tanya-cara');
-}
-
-function alreadyDone(previous: KnowledgeEntry, stay: Resolved): Resolved {
-  if (previous.category !== 'media-sosial') return { ...stay, aspect: 'already-done' };
-  return { entryId: 'medsos-terlanjur', aspect: 'main', rule: 'follow-up: already done' };
-}
-
-/** Entries that say the same for one audience each. */
-const BY_AUDIENCE: readonly Readonly<Partial<Record<string, string>>>[] = [
-  {
-    pppk: 'status-pppk',
-    cpns: 'status-cpns',
-    'non-asn': 'status-non-asn',
-    pensiunan: 'status-pensiunan',
-    'guru-nakes-dosen': 'status-guru-nakes-dosen',
-    desa: 'status-kades-perangkat-desa',
-    'rt-rw-kader': 'status-rt-rw-kader',
-    'tni-polri': 'status-tni-polri',
-    'bumn-bumd': 'status-bumn-bumd',
-  },
-  { pppk: 'sanksi-pppk', 'non-asn': 'sanksi-non-asn' },
-];
-
-/** "Kalau honorer?" after the entry on CPNS means the entry on honorer. */
-function sameForAudience(analysis: Analysis, previous: KnowledgeEntry): Resolved | undefined {
-  const entries = BY_AUDIENCE.find((ids) => Object.values(ids).includes(previous.id));
-  if (!entries) return undefined;
-  const named = analysis.concepts.find((concept) => entries[concept] !== undefined);
-  const entryId = named === undefined ? undefined : entries[named];
-  return entryId === undefined
-    ? undefined
-    : { entryId, aspect: 'main', rule: 'follow-up: the same for another audience' };
-}
-
-function sanctionOf(
-  previous: KnowledgeEntry,
-  audience: Audience | undefined,
-  stay: Resolved,
-): Resolved {
-  if (previous.category === 'sanksi') return stay;
-  const own = audience === 'non-asn' ? 'sanksi-non-asn' : audience === 'pppk' ? 'sanksi-pppk' : '';
-  if (own) return { entryId: own, aspect: 'main', rule: 'follow-up: sanction for the audience' };
-  if (sectionText(previous, 'Sanksi')) return stay;
-  return { entryId: 'sanksi-umum', aspect: 'main', rule: 'follow-up: sanctions in general' };
 }
 
 /** 0: stands alone; below 1: tells something of its own; 1.5: hardly means anything alone. */

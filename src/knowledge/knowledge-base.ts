@@ -6,7 +6,7 @@ import type {
   KnowledgeBase as Contract,
   QuestionContext,
 } from './answer.ts';
-import { notOurs, outsideShare, wordlessCourtesy } from './boundary.ts';
+import { isBareTheme, notOurs, outsideShare, wordlessCourtesy } from './boundary.ts';
 import { confidenceOf, type Evidence } from './calibration.ts';
 import { THRESHOLDS } from './decision.ts';
 import type { Audience, KnowledgeEntry } from './entry.ts';
@@ -42,8 +42,6 @@ interface Decision {
 }
 
 const SHOWN = 3;
-/** So few words ("contohnya?") are no new matter, whatever they look like alone. */
-const LONGEST_SCRAP = 2;
 
 /**
  * Without `learnt` it learns from the entries and the lexicon, which takes some seconds.
@@ -94,8 +92,8 @@ export function createKnowledgeBase(
     const strength = followUps.dependence(analysis);
     if (strength === 0) return undefined;
     const alone = ranker.rankByModel(analysis);
-    const isScrap = analysis.tokens.length <= LONGEST_SCRAP;
-    if (!isScrap && outsideShare(alone) >= THRESHOLDS.newMatter) return undefined;
+    if (!followUps.isScrap(analysis) && outsideShare(alone) >= THRESHOLDS.newMatter)
+      return undefined;
     const together = ranker.rankByModel(analyzer.analyze(`${previous.act} ${text}`));
     const share = Math.min(0.5, strength / 2);
     return blend(alone, together, share, (entry) => closeness(entry, previous, strength));
@@ -113,6 +111,7 @@ export function createKnowledgeBase(
     if (resolved && meant)
       return { rule: resolved.rule, answer: found(reading, meant, resolved.aspect, 0.95) };
     const label = notOurs(ranked, analysis);
+    if (label?.kind === 'outside' && isBareTheme(analysis)) return askBack(reading, 'a bare word');
     if (label) return { rule: 'not ours', answer: { ...understood(reading), ...label } };
     return decideOurs(reading);
   }
@@ -171,12 +170,14 @@ function decideOurs(reading: Reading): Decision {
   }
   const offered = candidates.reduce((sum, candidate) => sum + candidate.score, 0);
   if (offered >= THRESHOLDS.offer) {
-    return {
-      rule: 'not sure enough',
-      answer: { ...understood(reading), kind: 'unsure', confidence },
-    };
+    return askBack(reading, 'not sure enough');
   }
   return { rule: 'nothing near', answer: { ...understood(reading), kind: 'unknown', confidence } };
+}
+
+function askBack(reading: Reading, rule: string): Decision {
+  const { confidence } = reading;
+  return { rule, answer: { ...understood(reading), kind: 'unsure', confidence } };
 }
 
 function understood({ candidates, audience }: Reading): Pick<Answer, 'candidates' | 'audience'> {

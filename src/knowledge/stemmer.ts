@@ -47,6 +47,10 @@ const LOOSE_PREFIXES = [
   'te',
   'be',
   'pe',
+  'ter',
+  'ber',
+  'per',
+  'peng',
 ] as const;
 const LOOSE_SUFFIXES = [
   'akannya',
@@ -75,7 +79,10 @@ const LOOSE_SUFFIXES = [
   'ta',
   'ja',
 ] as const;
-/** Prefixes that swallow the first letter of the root: "milih" (pilih), "nyoblos" (coblos). */
+/**
+ * Prefixes that swallow the first letter of the root: "milih" (pilih), "nyoblos" (coblos), and the
+ * formal ones, of which the rules miss some ("menyampaikan", "pengelola").
+ */
 const NASAL_PREFIXES: readonly (readonly [string, string])[] = [
   ['mang', 'k'],
   ['many', 's'],
@@ -86,6 +93,14 @@ const NASAL_PREFIXES: readonly (readonly [string, string])[] = [
   ['ny', 'c'],
   ['n', 't'],
   ['m', 'p'],
+  ['meny', 's'],
+  ['peny', 's'],
+  ['meng', 'k'],
+  ['peng', 'k'],
+  ['mem', 'p'],
+  ['pem', 'p'],
+  ['men', 't'],
+  ['pen', 't'],
 ];
 const SHORTEST_LOOSE_ROOT = 4;
 

@@ -50,6 +50,16 @@ describe('questions', () => {
     expect(answer.candidates.length).toBe(3);
   });
 
+  it.each(['keluarga', 'sembako', 'atasan'])('asks back after the bare word %j', (text) => {
+    const answer = knowledge.answer(text);
+    expect(answer.kind).toBe('unsure');
+    expect(answer.candidates.length).toBe(3);
+  });
+
+  it('does not ask back after a bare word of other matters', () => {
+    expect(kindOf('gaji')).toBe('outside');
+  });
+
   it('offers the second question of a message', () => {
     const answer = knowledge.answer(
       'bolehkah ASN menjadi saksi partai di TPS? dan bagaimana cara pindah memilih kalau tugas luar kota?',
@@ -111,6 +121,35 @@ describe('follow-ups', () => {
   it('gives the sanction for the audience that was named', () => {
     const answer = knowledge.answer('sanksinya apa', { previousEntryId, audience: 'pppk' });
     expect(answer).toMatchObject({ kind: 'found', entry: { id: 'sanksi-pppk' } });
+  });
+
+  it.each(['kalau istri saya?', 'kalau yang memakai suami saya?'])(
+    'takes %j for the same act by the spouse',
+    (text) => {
+      const answer = knowledge.answer(text, { previousEntryId });
+      expect(answer).toMatchObject({
+        kind: 'found',
+        entry: { id: 'keluarga-pasangan-berpolitik' },
+      });
+    },
+  );
+
+  it.each([
+    ['kalau istri saya juga PNS?', previousEntryId],
+    ['kalau istri saya nyaleg?', 'keluarga-pasangan-calon'],
+  ])('does not take %j for a spouse who is not bound', (text, id) => {
+    expect(firstTopic(text, { previousEntryId })).toBe(id);
+  });
+
+  it('goes from sanctions in general to those of the audience', () => {
+    const answer = knowledge.answer('kalau honorer?', { previousEntryId: 'sanksi-umum' });
+    expect(answer).toMatchObject({ kind: 'found', entry: { id: 'sanksi-non-asn' } });
+  });
+
+  it('takes next to nothing said for no new matter', () => {
+    const context = { previousEntryId: 'medsos-grup-percakapan' };
+    expect(firstTopic('malah saya adminnya', context)).toBe('medsos-grup-percakapan');
+    expect(kindOf('terima kasih', context)).toBe('courtesy');
   });
 
   it('recognises a new question', () => {

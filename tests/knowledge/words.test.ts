@@ -19,6 +19,10 @@ describe('stemmer', () => {
     ['ajakan', 'ajak'],
     ['netralitas', 'netralitas'],
     ['mamilih', 'pilih'],
+    ['menyampaikan', 'sampai'],
+    ['pengelola', 'kelola'],
+    ['tersebar', 'sebar'],
+    ['terkena', 'kena'],
   ])('finds the root of %s', (word, root) => {
     expect(stemmer.stem(word)).toBe(root);
   });
