@@ -28,6 +28,10 @@ export const channelVariables = {
     .optional(),
   WHATSAPP_CLOUD_APP_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   WHATSAPP_CLOUD_VERIFY_TOKEN: z.string().min(8, 'at least 8 characters').optional(),
+  WHATSAPP_CLOUD_REMINDER_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]+$/, 'the name of an approved template: lower-case letters, digits and "_"')
+    .optional(),
   WHATSAPP_CLOUD_API_ROOT: z
     .url({ protocol: /^https?$/ })
     .default('https://graph.facebook.com/v24.0'),
@@ -64,6 +68,8 @@ export type WhatsAppConfig =
       readonly appSecret: string;
       readonly verifyToken: string;
       readonly apiRoot: string;
+      /** With it people may ask to be reminded of stages; absent: nobody is written to first. */
+      readonly reminderTemplate?: string;
     };
 
 const CLOUD_VARIABLES = [
@@ -110,6 +116,9 @@ export function whatsappConfig(values: ChannelValues): WhatsAppConfig | undefine
         appSecret: values.WHATSAPP_CLOUD_APP_SECRET ?? '',
         verifyToken: values.WHATSAPP_CLOUD_VERIFY_TOKEN ?? '',
         apiRoot: values.WHATSAPP_CLOUD_API_ROOT.replace(/\/$/, ''),
+        ...(values.WHATSAPP_CLOUD_REMINDER_TEMPLATE === undefined
+          ? {}
+          : { reminderTemplate: values.WHATSAPP_CLOUD_REMINDER_TEMPLATE }),
       };
   }
 }

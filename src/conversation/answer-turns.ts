@@ -21,7 +21,7 @@ import {
   unsettled,
 } from './replies.ts';
 import { withRunnerUp } from './runner-up.ts';
-import { safeDoorTurn, unstored } from './safe-door.ts';
+import { isInDanger, safeDoorTurn, unstored } from './safe-door.ts';
 import { isOpening, selfNamed } from './small-talk.ts';
 import { statusSetTurn } from './status-turns.ts';
 import type { ConversationEngine, EngineParts, Turn } from './turn.ts';
@@ -31,8 +31,6 @@ import { LEAD } from './wording.ts';
 const CHOICES_WHEN_UNSURE = 3;
 const FOLLOW_UP_MAX_WORDS = 6;
 
-/** From here on a message that may come from somebody in danger is treated as one. */
-const SAFE_DOOR_SCORE = 0.4;
 const COURTESY_WORDS = 5;
 /** After the safe door: a matter of rules, not of fear. */
 const ASKS_FOR: readonly (readonly [RegExp, EntryPart])[] = [
@@ -51,7 +49,8 @@ export function createAnswerTurns(parts: EngineParts): ConversationEngine {
     if (!question) return plainTurn('', EMPTY_MESSAGE, 'courtesy', dialogue, []);
     const context = contextOf(dialogue, question);
     const alone = parts.knowledge.answer(question);
-    if (dialogue.checkingPost && !isInDanger(alone)) return postTurn(parts, message, dialogue);
+    if (dialogue.checkingPost && !isInDanger(parts, question, alone))
+      return postTurn(parts, message, dialogue);
     if (isOpening(question)) return openingTurn(message, dialogue);
     if (isMereCourtesy(question, alone)) return turnOf(parts, message, dialogue, alone);
     const self = dialogue.entryId === undefined ? selfNamed(question, alone) : undefined;
@@ -99,12 +98,6 @@ function inDangerTurn(
   return turn ? unstored(turn) : safeDoorTurn(entry, dialogue);
 }
 
-function isInDanger(answer: Answer): boolean {
-  const [first] = answer.candidates;
-  const isOurs = answer.kind === 'found' || answer.kind === 'unsure' || answer.kind === 'unknown';
-  return isOurs && first?.entry.safeDoor === true && first.score >= SAFE_DOOR_SCORE;
-}
-
 /** A few words after choices may still be about the likeliest of them; a sentence is new. */
 function contextOf(dialogue: Dialogue, question: string): QuestionContext {
   const { entryId, likelyEntryId, audience } = dialogue;
@@ -138,7 +131,8 @@ function turnOf(
   const question = message.text.trim();
   const { candidates } = answer;
   const [first] = candidates;
-  if (first && isInDanger(answer)) return inDangerTurn(parts, message, dialogue, first.entry);
+  if (first && isInDanger(parts, question, answer))
+    return inDangerTurn(parts, message, dialogue, first.entry);
   switch (answer.kind) {
     case 'found':
       return { ...foundTurn(parts, message, dialogue, answer), question, candidates };

@@ -1,7 +1,23 @@
+import type { Answer } from '../knowledge/answer.ts';
 import { type KnowledgeEntry, sectionText } from '../knowledge/entry.ts';
 import type { Dialogue } from './dialogue.ts';
 import { SAFE_FURTHER, SAFE_INTRO, SAFE_OUTRO, UNSTORED } from './replies.ts';
-import type { Turn } from './turn.ts';
+import type { EngineParts, Turn } from './turn.ts';
+
+/** From here on a message that may come from somebody in danger is treated as one. */
+const SAFE_DOOR_SCORE = 0.4;
+/** The same, where it speaks of pressure. */
+const THREAT_SCORE = 0.25;
+const THREAT = 'memaksa';
+
+/** Whether an answer's question may come from somebody in danger. */
+export function isInDanger({ concepts }: EngineParts, question: string, answer: Answer): boolean {
+  const [first] = answer.candidates;
+  const isOurs = answer.kind === 'found' || answer.kind === 'unsure' || answer.kind === 'unknown';
+  if (!isOurs || first?.entry.safeDoor !== true) return false;
+  if (first.score >= SAFE_DOOR_SCORE) return true;
+  return first.score >= THREAT_SCORE && concepts(question).includes(THREAT);
+}
 
 /**
  * The turn for somebody who may be in danger: calm, protected routes first, no menu. Of the

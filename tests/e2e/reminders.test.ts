@@ -10,12 +10,20 @@ import { createLogger } from '../../src/logger.ts';
 import { openConversation } from '../../src/open-conversation.ts';
 import type { AskerId } from '../../src/privacy/pseudonym.ts';
 import { openSwitchboard } from '../../src/switchboard.ts';
+import { startApp } from '../support/app.ts';
 import { CONTENT_FOLDER, type Environment, testEnvironment } from '../support/environment.ts';
 import { captureLog } from '../support/log-capture.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { newPerson, startTelegramStage } from '../support/telegram/stage.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
+import {
+  cloudEnvironment,
+  cloudEvent,
+  cloudMessage,
+  postEvent,
+  startGraphServer,
+} from '../support/whatsapp/graph-server.ts';
 
 const SECRET = 'a-secret-that-all-instances-share-0123456789';
 const PEOPLE = 12;
@@ -141,6 +149,25 @@ describe('reminders of stages', () => {
       const rows = await queryPostgres(url, 'select id from subscriptions');
       return rows.length === 0;
     });
+  });
+
+  it('reach WhatsApp over the Cloud API by an approved template, where there is one', async () => {
+    const graph = await startGraphServer();
+    onTestFinished(() => graph.stop());
+    const template = { WHATSAPP_CLOUD_REMINDER_TEMPLATE: 'pengingat_tahapan' };
+    const environment = { ...cloudEnvironment(graph.root), ...template };
+    const app = await startApp(environment, { clock: () => at('09:00') });
+    const phone = '6281300000001';
+    const body = { type: 'text', text: { body: 'ingatkan' } };
+    await postEvent(app.url, cloudEvent({ messages: [cloudMessage(phone, body)] }));
+    await graph.reply(phone, 2);
+    const [promise, reminder] = graph.shownTo(phone);
+    expect(promise?.text).toContain('saya ingatkan di sini');
+    expect(reminder?.template).toBe('pengingat_tahapan');
+    expect(reminder?.text).toMatch(
+      /^\*Masa tenang Pilkada 2024\* mulai besok, .*ketik \*berhenti\*\.$/,
+    );
+    expect(graph.refused).toEqual([]);
   });
 
   it('are at most three a stage, and none about dates that nobody confirms', async () => {

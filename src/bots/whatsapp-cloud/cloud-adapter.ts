@@ -11,6 +11,7 @@ import { type CloudAddress, toCloudInbound } from './inbound.ts';
 import { type CloudMessage, type CloudStatus, parseCloudEvent } from './payload.ts';
 import { renderCloudMessages } from './render.ts';
 import { WINDOW_CLOSED } from './send-result.ts';
+import { templateAddressSchema, templateMessage } from './template.ts';
 
 export interface CloudAdapter extends ChannelAdapter {
   /** Takes an event whose signature was checked; resolves when its messages are safe. */
@@ -52,6 +53,8 @@ export function createCloudAdapter(config: CloudConfig, parts: CloudParts): Clou
       for (const message of messages) await take(message, parts, health);
     },
     async send(address, reply) {
+      const template = templateAddressSchema.safeParse(JSON.parse(address)).data;
+      if (template) return api.post(templateMessage(template, reply));
       const where = addressSchema.parse(JSON.parse(address));
       if (Date.now() - Date.parse(where.askedAt) >= WINDOW_MS) {
         return { kind: 'refused', reason: `whatsapp-cloud-${WINDOW_CLOSED}` };

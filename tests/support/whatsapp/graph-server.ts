@@ -18,7 +18,22 @@ const choiceSchema = z.object({
 });
 const postSchema = z.object({
   to: z.string(),
-  type: z.enum(['text', 'interactive']),
+  type: z.enum(['text', 'interactive', 'template']),
+  template: z
+    .object({
+      name: z.string(),
+      language: z.object({ code: z.literal('id') }),
+      components: z.tuple([
+        z.object({
+          type: z.literal('body'),
+          parameters: z.tuple([
+            // Meta refuses line breaks in a parameter.
+            z.object({ type: z.literal('text'), text: z.string().regex(/^[^\n\t]{1,1024}$/) }),
+          ]),
+        }),
+      ]),
+    })
+    .optional(),
   text: z.object({ body: z.string().max(4_096) }).optional(),
   interactive: z
     .object({
@@ -45,6 +60,8 @@ const readSchema = z.object({ status: z.literal('read'), message_id: z.string() 
 export interface CloudShown {
   readonly to: string;
   readonly text: string;
+  /** The name of the template that it came by. */
+  readonly template?: string | undefined;
   readonly choices: readonly {
     readonly id: string;
     readonly title: string;
@@ -125,10 +142,12 @@ export async function startGraphServer(): Promise<GraphServer> {
   };
 }
 
-function toShown({ to, text, interactive }: z.infer<typeof postSchema>): CloudShown {
+function toShown({ to, text, interactive, template }: z.infer<typeof postSchema>): CloudShown {
   const { buttons = [], sections = [] } = interactive?.action ?? {};
   const choices = [...buttons.map(({ reply }) => reply), ...sections.flatMap(({ rows }) => rows)];
-  return { to, text: text?.body ?? interactive?.body.text ?? '', choices };
+  const parameter = template?.components[0].parameters[0].text;
+  const words = text?.body ?? interactive?.body.text ?? parameter ?? '';
+  return { to, text: words, template: template?.name, choices };
 }
 
 export function cloudEnvironment(root: string): Record<string, string> {
