@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -136,13 +137,12 @@ describe('a pause', () => {
     await form.getByRole('button', { name: 'Jeda semua kanal' }).click();
     await page.locator('.notice').getByText('Jeda berlaku').waitFor();
     const begun = Date.now();
-    expect(await page.getByText('Aturan baru sedang diperiksa').count()).toBeGreaterThan(0);
-    expect(await barriers(page)).toEqual([]);
-
     const banner = () =>
       fetch(holder.url).then(async (one) => (await one.text()).includes('banner'));
     await waitFor('the other instance to pause', banner);
     expect(Date.now() - begun).toBeLessThan(5_000);
+    expect(await page.getByText('Aturan baru sedang diperiksa').count()).toBeGreaterThan(0);
+    expect(await barriers(page)).toEqual([]);
     await server.say(PERSON, QUESTION);
     const { text } = await server.reply(PERSON);
     expect(text).toMatch(
@@ -151,6 +151,15 @@ describe('a pause', () => {
     expect(text).toContain('Kesbangpol');
     const turns = await queryPostgres<object>(url, 'select question, outcome from turns');
     expect(turns).toEqual([{ question: '(tidak disimpan)', outcome: 'courtesy' }]);
+
+    const asked = await fetch(`${other.url}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ session: randomUUID(), text: QUESTION }),
+    });
+    expect(await asked.json()).toMatchObject({ outcome: 'courtesy', topic: null, choices: [] });
+    const afterRestart = await startBot(server.url, { environment });
+    expect(await (await fetch(afterRestart.url)).text()).toContain('banner');
 
     await page.getByRole('button', { name: 'Lanjutkan semua kanal' }).click();
     await page.locator('.notice').getByText('menjawab lagi').waitFor();

@@ -21,6 +21,10 @@ export interface ChannelsPage {
   readonly refused?: RefusedPause;
 }
 
+const IN_SENTENCE: Readonly<Record<string, string>> = {
+  [ALL_CHANNELS]: 'semua kanal',
+  web: 'halaman web',
+};
 const LINKING_REFRESH_SECONDS = 10;
 
 /** How each channel is, with the proof, and what a person can decide. */
@@ -75,7 +79,7 @@ function pausing(page: ChannelsPage, scope: string): Html {
   const pause = pauses.find((one) => one.scope === scope);
   return pauseSection({
     ...{ staff, scope, pause, refused, mayPause: mayManage },
-    name: scope === ALL_CHANNELS ? 'semua kanal' : (CHANNEL_NAME[scope] ?? scope),
+    name: IN_SENTENCE[scope] ?? CHANNEL_NAME[scope] ?? scope,
     pauseText: page.pauseText(scope, pause?.backAt),
   });
 }
