@@ -70,6 +70,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
 /** What goes sooner than once a day, deleted by the part that keeps it. */
 export const SWEPT_BY_THEIR_OWNERS: readonly RetentionRule[] = [
   { table: 'dialogues', since: 'expires_at', days: 0 },
+  { table: 'rate_limits', since: 'expires_at', days: 0 },
   { table: 'sent_messages', since: 'sent_at', days: 2 },
   { table: 'contacts', since: 'last_at', days: 90 },
 ];
