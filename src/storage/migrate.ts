@@ -54,10 +54,16 @@ export async function migrate(db: Kysely<DatabaseSchema>, last?: string): Promis
     last === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(last);
   if (!error) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-  throw new MigrationError(
-    failed
-      ? `migration ${failed} failed; the database is as it was before`
-      : 'the database cannot be migrated: it was made by another release of Tanya Netral',
-    error,
-  );
+  if (failed) {
+    throw new MigrationError(`migration ${failed} failed; the database is as it was before`, error);
+  }
+  throw new MigrationError(reasonOf(error), error);
+}
+
+/** Kysely compares what has run with what there is before it runs anything. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.startsWith('corrupted migrations')
+    ? 'the database cannot be migrated: it was made by another release of Tanya Netral'
+    : `the database cannot be migrated: it does not answer as it should (${message})`;
 }

@@ -86,7 +86,9 @@ async function largeBackup(turns: number): Promise<string> {
 }
 
 describe('the commands', () => {
-  it('carry an installation to another machine and to another database', async () => {
+  it('carry an installation to another machine and to another database', {
+    timeout: 180_000,
+  }, async () => {
     const home = await temporaryFolder();
     const first = startProcess(home, SECRET);
     const answer = await ask(await first.ready(), 'boleh gak like postingan caleg?');
