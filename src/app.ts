@@ -57,7 +57,7 @@ export async function openApp(
   log: Logger,
   options: ChannelOptions = {},
 ): Promise<App> {
-  const ground = await openGround(config, log);
+  const ground = await openGround(config, log, options.redact);
   try {
     return await wire(ground, options);
   } catch (error) {

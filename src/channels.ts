@@ -13,6 +13,7 @@ import type { Conversation } from './conversation/conversation.ts';
 import type { LiveEngine } from './conversation/live-engine.ts';
 import { suggestionsFor } from './conversation/suggestions.ts';
 import type { Pseudonyms } from './privacy/pseudonym.ts';
+import type { Redactor } from './privacy/redact.ts';
 import type { SealFor } from './privacy/seal.ts';
 import type { ServerParts } from './server/build-server.ts';
 import type { StaffChannel } from './server/routes/staff-channels.ts';
@@ -25,6 +26,8 @@ export interface ChannelOptions {
   /** Ends the process so that its supervisor starts a new one; absent: an error nobody catches. */
   readonly endProcess?: (reason: string) => void;
   readonly whatsappTuning?: WhatsAppTuning;
+  /** Only a test has another one: to see that it notices what is not masked. */
+  readonly redact?: Redactor;
   /** By which reminders are due; absent: the system's. */
   readonly clock?: () => Date;
 }

@@ -5,7 +5,7 @@ import { type LiveEngine, openLiveEngine } from './conversation/live-engine.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createPseudonyms, type Pseudonyms } from './privacy/pseudonym.ts';
-import { redact } from './privacy/redact.ts';
+import { type Redactor, redact } from './privacy/redact.ts';
 import type { Seal, SealFor } from './privacy/seal.ts';
 import { openPseudonymKeys, type PseudonymKeys } from './pseudonym-keys.ts';
 import { createContentStore } from './storage/content-store.ts';
@@ -28,6 +28,7 @@ export interface Ground {
   /** What hashes are keyed with; it outlives APP_SECRET. */
   readonly secret: Buffer;
   readonly seal: Seal;
+  readonly redact: Redactor;
   readonly sealFor: SealFor;
   readonly pseudonymKeys: PseudonymKeys;
   readonly pseudonyms: Pseudonyms;
@@ -42,8 +43,12 @@ export interface Ground {
  * @throws InvalidEntryError, DirectoryLockedError, MigrationError, WrongSecretError; nothing is left open
  * then
  */
-export async function openGround(config: Config, log: Logger): Promise<Ground> {
-  const { database, live } = await openTogether(config, log);
+export async function openGround(
+  config: Config,
+  log: Logger,
+  mask: Redactor = redact,
+): Promise<Ground> {
+  const { database, live } = await openTogether(config, log, mask);
   try {
     const keys = await openKeys(config, database);
     const keyStore = createPseudonymKeyStore(database.db);
@@ -52,7 +57,7 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
     const metrics = createMetrics();
     const rateCounts = createRateCounts(database.db);
     const tracing = await openTracing(config.tracesEndpoint);
-    const parts = { pseudonymKeys, pseudonyms, metrics, rateCounts, tracing };
+    const parts = { redact: mask, pseudonymKeys, pseudonyms, metrics, rateCounts, tracing };
     return { config, log, live, database, ...keys, ...parts };
   } catch (error) {
     await database.close();
@@ -74,6 +79,7 @@ async function openKeys(config: Config, { db }: Database) {
 async function openTogether(
   { contentDir, region, cacheDir, dataDir, databaseUrl }: Config,
   log: Logger,
+  mask: Redactor,
 ): Promise<Pick<Ground, 'database' | 'live'>> {
   const opening = openMigrated({
     dataDir,
@@ -81,7 +87,7 @@ async function openTogether(
     ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
   });
   const overlay = async () => createContentStore((await opening).db).published();
-  const reading = openLiveEngine({ contentDir, region, cacheDir, redact, overlay });
+  const reading = openLiveEngine({ contentDir, region, cacheDir, redact: mask, overlay });
   await Promise.allSettled([opening, reading]);
   try {
     return { live: await reading, database: await opening };

@@ -15,7 +15,6 @@ import { createThrottle } from './conversation/throttle.ts';
 import { createTicketCodes } from './conversation/ticket-code.ts';
 import type { Ground } from './ground.ts';
 import { openNotices } from './open-notices.ts';
-import { redact } from './privacy/redact.ts';
 import { createAskerRecords } from './storage/asker-records.ts';
 import { createDialogueStore } from './storage/dialogue-store.ts';
 import { createInbox } from './storage/inbox.ts';
@@ -90,7 +89,10 @@ function openArrivals(
   return createArrivals({ inbox, withdrawal, seal, pseudonyms, notHere, log });
 }
 
-function openMemory({ database: { db }, config, live, log }: Ground, delivery: Delivery): Memory {
+function openMemory(
+  { database: { db }, config, live, redact, log }: Ground,
+  delivery: Delivery,
+): Memory {
   return createMemory({
     turnLog: createTurnLog(db),
     starts: createTurnStarts(db),

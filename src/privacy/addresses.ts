@@ -89,6 +89,12 @@ function placeEnd(sentence: Sentence, index: number): number {
   return house ? end + 1 : end;
 }
 
+/** "2", "2A". */
+function numberWithLetter(tokens: readonly Token[], index: number): number {
+  const { gap, lower } = tokenAt(tokens, index + 1);
+  return gap === 'none' && /^[a-z]$/.test(lower) ? index + 2 : index + 1;
+}
+
 /** A quarter, a lane, an estate or a town further on in the address: the index after it. */
 function namedPartEnd(sentence: Sentence, at: number): number {
   const { tokens } = sentence;
@@ -97,7 +103,7 @@ function namedPartEnd(sentence: Sentence, at: number): number {
     return Math.max(areaEnd(sentence, at), token.text === 'Kota' ? at + 1 : at);
   if (LANE.has(token.lower) || ESTATE.has(token.lower)) {
     const name = nextAfterDot(tokens, at + 1);
-    const bare = tokenAt(tokens, name).kind === 'number' ? name + 1 : name;
+    const bare = tokenAt(tokens, name).kind === 'number' ? numberWithLetter(tokens, name) : name;
     const end = Math.max(placeEnd(sentence, name), bare);
     return end > name ? end : at;
   }
@@ -159,12 +165,10 @@ function streetEnd(sentence: Sentence, index: number): number {
   const name = nextAfterDot(tokens, index + 1);
   const first = tokenAt(tokens, name);
   const end = placeEnd(sentence, name);
-  if (end === name && isHomeBefore(tokens, index)) return housedEnd(tokens, name) ?? index;
-  if (
-    end === name ||
-    (NOT_A_STREET.has(first.lower) && !(first.lower === 'raya' && end > name + 1))
-  )
-    return index;
+  const noStreet = NOT_A_STREET.has(first.lower) && !(first.lower === 'raya' && end > name + 1);
+  if (end === name || noStreet) {
+    return isHomeBefore(tokens, index) ? (housedEnd(tokens, name) ?? index) : index;
+  }
   if (lower !== 'jalan' && lower !== 'gang') return end;
   const proper =
     (HONOUR.test(first.text) || /^\p{Lu}(?:\p{Ll}|$)/u.test(first.text)) &&

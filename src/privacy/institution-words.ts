@@ -1,5 +1,7 @@
 /** Agencies, parties, platforms, peoples and the words of their names: capitals that are no person. */
 const INSTITUTIONS = `
+trantib ekbang kesra pemerintahan forum aliansi posko perencanaan satgas komunitas paguyuban ikatan persatuan yayasan cv pt koperasi
+gapoktan pokdarwis dharma wanita pokja forkopimda ppl kb bidan umum
 bahasa inggris matematika penjas pjok seni sejarah geografi biologi fisika kimia ekonomi penggerak inpassing protestan
 siasn sirekap siskeudes sidalih dapodik silon fisip bem gen z
 kpu kpud bawaslu panwaslu panwascam dkpp kpps pps ppk kasn bkn bkd bkpsdm bkpp kesbangpol kemenpan kemenpanrb menpan panrb

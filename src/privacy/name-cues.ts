@@ -1,3 +1,4 @@
+import { INSTITUTION_WORDS } from './institution-words.ts';
 import type { Cue } from './name-extent.ts';
 import {
   DONE_BY_MANY,
@@ -182,7 +183,13 @@ function afterPerson(tokens: readonly Token[], index: number): Cued | undefined 
   const { lower } = tokenAt(tokens, index);
   const related = RELATIONS.has(lower);
   if (!related && !ROLES.has(lower)) return undefined;
-  const described = skipWords(tokens, index + 1, related ? NEARNESS : GROUPS, GROUPS);
+  const described = skipWords(
+    tokens,
+    index + 1,
+    GROUPS,
+    related ? NEARNESS : GROUPS,
+    ROLES.has(lower) ? INSTITUTION_WORDS : GROUPS,
+  );
   const pronoun = skipWords(tokens, described, PRONOUNS);
   const mark = skipMarks(tokens, pronoun, /^[,:(]$/);
   const linked = skipWords(tokens, mark, LINKERS, GROUPS, related ? FROM : LINKERS);
@@ -191,7 +198,11 @@ function afterPerson(tokens: readonly Token[], index: number): Cued | undefined 
   const owned = related && (near || lower.endsWith('ku') || linked > mark);
   if (owned || ELECTED.has(lower)) return { index: linked, cue: 'likely' };
   if (HELD_BY_ONE.has(lower)) return { index: linked, cue: 'likely' };
-  const several = DONE_BY_MANY.has(lower) || mark > pronoun || (related && !ROLES.has(lower));
+  const several =
+    DONE_BY_MANY.has(lower) ||
+    described > index + 1 ||
+    mark > pronoun ||
+    (related && !ROLES.has(lower));
   return { index: linked, cue: several ? 'mild' : 'faint' };
 }
 
@@ -210,16 +221,25 @@ function afterSelf(tokens: readonly Token[], index: number): Cued | undefined {
   return { index: skipWords(tokens, marked, WITH), cue: 'mild' };
 }
 
-const CUE_WORDS: ReadonlySet<string> = new Set(
-  [TITLES, WEAK_TITLES, NAME_WORDS, NAMED, ON_BEHALF, RELATIONS, ROLES, SELF, SIGNED].flatMap(
-    (list) => [...list],
-  ),
+type Finder = (tokens: readonly Token[], index: number) => Cued | undefined;
+
+/** Each looks at one of its words and says where a name would follow it. */
+const FINDERS: readonly (readonly [finder: Finder, words: readonly ReadonlySet<string>[]])[] = [
+  [afterTitle, [TITLES, WEAK_TITLES]],
+  [afterNameWord, [NAME_WORDS, NAMED]],
+  [afterOnBehalf, [ON_BEHALF]],
+  [afterPerson, [RELATIONS, ROLES]],
+  [afterSelf, [SIGNED, SELF]],
+];
+
+const FINDERS_BY_WORD: ReadonlyMap<string, readonly Finder[]> = new Map(
+  [...new Set(FINDERS.flatMap(([, lists]) => lists.flatMap((list) => [...list])))].map((word) => [
+    word,
+    FINDERS.filter(([, lists]) => lists.some((list) => list.has(word))).map(([finder]) => finder),
+  ]),
 );
 
-/** Whether any of the finders has something to say about a word. */
-export function isCueWord(lower: string): boolean {
-  return CUE_WORDS.has(lower);
+/** What may find a name after this word; none after most words. */
+export function findersFor(lower: string): readonly Finder[] {
+  return FINDERS_BY_WORD.get(lower) ?? [];
 }
-
-/** Each looks at the word at an index and says where a name would follow it. */
-export const CUE_FINDERS = [afterTitle, afterNameWord, afterOnBehalf, afterPerson, afterSelf];

@@ -62,7 +62,8 @@ export function isInitial(tokens: readonly Token[], index: number): boolean {
 
 /** "i wayan", "ni luh": the order of birth tells, even in lower case. */
 function isBalinese(tokens: readonly Token[], index: number): boolean {
-  if (!/^n?i$/.test(tokenAt(tokens, index).lower)) return false;
+  const { lower } = tokenAt(tokens, index);
+  if (lower !== 'i' && lower !== 'ni') return false;
   return /^(?:wayan|made|nyoman|ketut|gede|putu|kadek|komang|luh|gusti|nengah|dewa)$/.test(
     tokenAt(tokens, index + 1).lower,
   );
@@ -70,6 +71,7 @@ function isBalinese(tokens: readonly Token[], index: number): boolean {
 
 /** "La Ode", "I Made", "Ni Luh", "St. Aisyah": short words that begin a name before a capital. */
 function isParticle(tokens: readonly Token[], index: number): boolean {
+  if (tokenAt(tokens, index).text.length > 3) return false;
   if (isBalinese(tokens, index)) return true;
   if (!/^(?:La|Wa|I|Ni|De|Da|St|Dg|El|Le|Van)$/.test(tokenAt(tokens, index).text)) return false;
   const next = tokenAt(tokens, tokenAt(tokens, index + 1).text === '.' ? index + 2 : index + 1);
@@ -96,6 +98,7 @@ export function startsName(sentence: Sentence, index: number, cue: Cue): boolean
     if (cue === 'certain' || (capital && !shouting) || isUnmistakableName(lower)) return true;
     return cue === 'likely' && !isListedWord(lower);
   }
+  if (cue === 'certain' && isTelling(sentence, token)) return true;
   if (cue !== 'faint' && isPairOfCapitals(sentence, index, cue)) return true;
   if (isListedWord(lower) || !looksLikeName(lower)) return false;
   if (cue === 'mild' && capital && isIntroduced(sentence, index)) return true;
@@ -111,6 +114,16 @@ export function startsName(sentence: Sentence, index: number, cue: Cue): boolean
 
 function isWeak(cue: Cue): boolean {
   return cue === 'mild' || cue === 'faint';
+}
+
+/** "anak Bu Titik": any word is a name when it alone has a capital. */
+function isTelling({ tellingCapitals }: Sentence, token: Token): boolean {
+  return (
+    tellingCapitals &&
+    isCapitalised(token) &&
+    looksLikeName(token.lower) &&
+    !isProperNoun(token.lower)
+  );
 }
 
 /** Capitals of two words in a row, where ordinary words have none: "Hubung Ajang". */
@@ -195,7 +208,7 @@ export function nameEnd(sentence: Sentence, index: number): number {
       end += 2;
       continue;
     }
-    if (words === 0 && isParticle(tokens, end)) {
+    if (words <= 1 && isParticle(tokens, end)) {
       end += tokenAt(tokens, end + 1).text === '.' ? 2 : 1;
       continue;
     }

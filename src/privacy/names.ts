@@ -1,4 +1,4 @@
-import { afterTitle, CUE_FINDERS, type Cued, isCueWord, skipWords } from './name-cues.ts';
+import { afterTitle, type Cued, findersFor, skipWords } from './name-cues.ts';
 import { type Cue, isCapitalised, nameEnd, type Sentence, startsName } from './name-extent.ts';
 import type { Finding } from './placeholder.ts';
 import { DEGREES, PRONOUNS, ROLES } from './titles.ts';
@@ -52,8 +52,7 @@ function beforePatronym({ tokens }: Sentence, index: number): number | undefined
 }
 
 function nameAt(sentence: Sentence, index: number): number | undefined {
-  if (!isCueWord(tokenAt(sentence.tokens, index).lower)) return undefined;
-  for (const finder of CUE_FINDERS) {
+  for (const finder of findersFor(tokenAt(sentence.tokens, index).lower)) {
     const found = finder(sentence.tokens, index);
     const name = found === undefined ? undefined : resolve(sentence, found);
     if (name !== undefined) return name.index;

@@ -13,6 +13,7 @@ import {
 import type { Finding } from './placeholder.ts';
 import { SMALL_PLACE_WORDS } from './regions.ts';
 import { GLUED_SCHOOL, schoolAt } from './schools.ts';
+import { TITLES, WEAK_TITLES } from './titles.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import { isCommonWord, isKnownName, isListedWord, looksLikeName } from './word-class.ts';
 
@@ -61,7 +62,9 @@ function seatAt(sentence: Sentence, index: number): Office | undefined {
   const from = seatPlace(tokens, index);
   if (from === undefined) return undefined;
   const first = tokenAt(tokens, from);
-  if (isInitial(tokens, from)) return undefined;
+  if (isInitial(tokens, from) || TITLES.has(first.lower) || WEAK_TITLES.has(first.lower)) {
+    return undefined;
+  }
   const proper = properEnd(sentence, from);
   const to = proper > from || !isUnknownPlace(tokens, index, from) ? proper : from + 1;
   if (to === from || (isKnownName(first.lower) && !SMALL_PLACE_WORDS.has(first.lower)))

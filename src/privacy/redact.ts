@@ -14,6 +14,9 @@ import { findDisguisedNumbers, findSpelledNumbers } from './spelled-numbers.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { isCommonWord, isListedWord, isProperNoun } from './word-class.ts';
 
+/** Takes personal data out of a text. */
+export type Redactor = (text: string) => string;
+
 /** Text without personal data, and what was taken out; positions refer to the text as given. */
 export interface Redaction {
   readonly text: string;
@@ -43,6 +46,8 @@ const DETECTORS: readonly Detector[] = [
 ];
 
 const MOST_PASSES = 8;
+/** So many words tell how somebody writes. */
+const MOST_TELLING = 300;
 
 /** Whether the message is written in capitals, so that they say nothing. */
 function isShouting(tokens: readonly Token[]): boolean {
@@ -64,7 +69,7 @@ function isLowerCase(token: Token | undefined): boolean {
 /** Whether ordinary words are in lower case, apart from the first of a sentence. */
 function hasTellingCapitals(tokens: readonly Token[]): boolean {
   let [small, large] = [0, 0];
-  for (const [index, { kind, text, lower }] of tokens.entries()) {
+  for (const [index, { kind, text, lower }] of tokens.slice(0, MOST_TELLING).entries()) {
     if (kind !== 'word' || lower.length < 2) continue;
     if (text === lower) small += isCommonWord(lower) ? 1 : 0;
     else if (!isLowerCase(tokens[index - 1])) continue;

@@ -7,7 +7,7 @@ export const TITLES = words(`
 pak bpk bapak bapa bp bu ibu ibuk buk mas mbak mba mbk bang abang bro kak om tante haji hajah hajjah hj
 ustadz ustad ust ustadzah ustaz drg drs dra prof kyai kiai gus habib tuan nyonya ny nn sdr sdri sdra
 saudara saudari cak kang teh neng mr mrs alm almarhum almarhumah almh pakde bude paklik bulik julak acil
-amang puang daeng uda uni pambakal kh opung oppung ompung inang eyang pastor suster pdt pendeta romo mang aa nyai mami papi mamak mbok
+amang puang daeng uda uni pambakal kh opung oppung ompung inang eyang pastor suster pdt pendeta romo mang aa nyai mami papi mamak mbok mak koh wak uwak bli mbakyu
 `);
 
 /** Offices that one person holds: a capital after them is that person, unless it is a place. */
@@ -27,7 +27,7 @@ penjaga satpam hakim jaksa wartawan pengacara notaris
 /** Forms that are also other words; after them only a capital or a known name counts. */
 export const WEAK_TITLES = words(`
 si h dr ir kakak kakanda adik dik adek dek ko cik nona bunda ayah mama papa paman bibi mbah kakek nenek
-pa pk dg teteh akang engkong opa oma nenda suhu bripol
+yu yuk gek ito lae cece cek pa pk dg teteh akang engkong opa oma nenda suhu bripol
 letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu ipda aipda aiptu bripka
 brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda koptu pelda peltu
 datuk datu lettu ustadzah guru
@@ -41,6 +41,7 @@ bpk bp sdr sdri sdra ust hj h drs dra drg dr ir prof alm almh ny nn kh p b mr mr
 /** Offices and jobs: never a name themselves, sometimes followed by one. */
 export const ROLES = words(`
 menkeu mendagri menpan menpanrb menko menhan menlu menag menkes mensos mendikbud menaker menkominfo menhub menteri wamen
+gub bup wawako danru
 presiden wapres capres cawapres gubernur wagub cagub cawagub bupati wabup cabup cawabup walikota wawali
 cawali wali menteri wamen camat lurah kades kadus kadis kaban kabid kabag kasi kasubag kasubbag kasubid
 sekda sekcam seklur sekdes sekretaris sekwan bendahara kepsek kasek wakasek kepala wakil ketua

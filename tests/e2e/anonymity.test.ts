@@ -1,107 +1,169 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { startApp } from '../support/app.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { redact } from '../../src/privacy/redact.ts';
+import { type RunningApp, startApp } from '../support/app.ts';
 import { ask } from '../support/ask.ts';
+import { ADMIN, ADMIN_ENVIRONMENT, visitSignedIn } from '../support/desk.ts';
+import { type PlantedQuestion, plantQuestions } from '../support/planted.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { countBy } from '../support/stored.ts';
 import { telegramEnvironment } from '../support/telegram/environment.ts';
-import { startTelegramServer } from '../support/telegram/telegram-server.ts';
+import { startTelegramServer, type TelegramServer } from '../support/telegram/telegram-server.ts';
+import {
+  findSecrets,
+  type Trace,
+  traceDatabase,
+  traceDesk,
+  traceFolder,
+} from '../support/traces.ts';
 import { waitFor } from '../support/wait-for.ts';
+import {
+  cloudEnvironment,
+  cloudEvent,
+  cloudMessage,
+  type GraphServer,
+  postEvent,
+  startGraphServer,
+} from '../support/whatsapp/graph-server.ts';
+import { linkByQr, startBot } from '../support/whatsapp/whatsapp-app.ts';
+import { startWhatsAppServer, type WhatsAppServer } from '../support/whatsapp/whatsapp-server.ts';
 
-const PERSON = 987_654_321;
-const PROFILE = { firstName: 'Sulistyowati', username: 'sulis_wati_kutim' } as const;
-const PLANTED = {
-  nik: '6408114507890002',
-  phone: '081254879631',
-  spacedPhone: '0812-9988-7766',
-  internationalPhone: '+62 813 4455 6677',
-  email: 'rahmawati.asn@kutaitimurkab.go.id',
-  nip: '198507122010012003',
-} as const;
-const QUESTIONS = [
-  `NIK saya ${PLANTED.nik}, boleh like postingan caleg?`,
-  `hubungi saya di ${PLANTED.phone} atau ${PLANTED.spacedPhone}, boleh ikut kampanye?`,
-  `wa ${PLANTED.internationalPhone} ya, honorer boleh pasang stiker?`,
-  `email saya ${PLANTED.email} NIP ${PLANTED.nip}, bolehkah cuti untuk kampanye istri?`,
-  `apakah zonasi ${PLANTED.nik} surel ${PLANTED.email} itu netral?`,
-];
+const A_CHANNEL = 75;
+/** So many people write at the same time. */
+const AT_ONCE = 15;
+const FIRST_CHAT = 987_650_000;
+const OLD_ENOUGH_FOR_STAFF = "update turns set asked_at = now() - interval '2 days'";
 
-it('leaves nothing in the database, the logs and the data folder that leads to a person', async () => {
-  const telegram = await startTelegramServer();
-  onTestFinished(() => telegram.stop());
-  telegram.introduce(PERSON, PROFILE);
-  const databaseUrl = await createPostgresDatabase();
-  const app = await startApp({
-    DATABASE_URL: databaseUrl,
-    ...(await telegramEnvironment(telegram, 'polling')),
-  });
-  const session = randomUUID();
-  for (const [index, question] of QUESTIONS.entries()) {
-    await ask(app.url, question, { session });
-    telegram.say(PERSON, question);
-    await telegram.waitForReply(PERSON, index + 1);
+let telegram: TelegramServer;
+let phones: WhatsAppServer;
+let graph: GraphServer;
+beforeAll(async () => {
+  telegram = await startTelegramServer();
+  phones = await startWhatsAppServer();
+  graph = await startGraphServer();
+});
+afterAll(() => Promise.all([telegram.stop(), phones.stop(), graph.stop()]));
+
+/** Sends the questions, some people at a time; returns whatever nobody may find of the people. */
+async function ofEach(
+  questions: readonly PlantedQuestion[],
+  send: (text: string, index: number) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const secrets: string[] = [];
+  for (let from = 0; from < questions.length; from += AT_ONCE) {
+    const some = questions.slice(from, from + AT_ONCE);
+    const sent = await Promise.all(some.map(({ text }, index) => send(text, from + index)));
+    secrets.push(...sent.flat(), ...some.flatMap((question) => question.secrets));
   }
+  return secrets;
+}
+
+const overTheWeb = (app: Pick<RunningApp, 'url'>, questions: readonly PlantedQuestion[]) =>
+  ofEach(questions, async (text) => {
+    const session = randomUUID();
+    const { choices } = await ask(app.url, text, { session });
+    const pass = choices.find(({ label }) => /petugas/i.test(label));
+    if (pass) await ask(app.url, pass.label, { session, choice: pass.id });
+    return [session];
+  });
+
+const overTelegram = (questions: readonly PlantedQuestion[]) =>
+  ofEach(questions, async (text, index) => {
+    const person = FIRST_CHAT + index;
+    const username = `sulis_${person}`;
+    telegram.introduce(person, { firstName: `Sulis${person}`, username });
+    telegram.say(person, text);
+    await telegram.waitForReply(person);
+    return [String(person)];
+  });
+
+const overBaileys = (questions: readonly PlantedQuestion[]) =>
+  ofEach(questions, async (text, index) => {
+    const phone = `62815${String(index).padStart(8, '3')}`;
+    await phones.say(phone, text);
+    await phones.reply(phone);
+    return [phone];
+  });
+
+const overTheCloud = (url: string, questions: readonly PlantedQuestion[]) =>
+  ofEach(questions, async (body, index) => {
+    const phone = `62816${String(index).padStart(8, '4')}`;
+    const message = cloudMessage(phone, { type: 'text', text: { body } });
+    await postEvent(url, cloudEvent({ messages: [message] }));
+    await graph.reply(phone);
+    return [phone];
+  });
+
+/** Everything that a running program has written down or shows, and then, stopped, its folder. */
+async function tracesOf(
+  app: Pick<RunningApp, 'app' | 'url' | 'dataDir' | 'logs' | 'stop'>,
+  databaseUrl: string,
+): Promise<readonly Trace[]> {
+  await queryPostgres(databaseUrl, OLD_ENOUGH_FOR_STAFF);
+  const metrics = await (await fetch(`${app.url}/metrics`)).text();
+  const pages = await traceDesk(await visitSignedIn({ ...app }, ADMIN));
+  const database = await traceDatabase(databaseUrl);
+  await app.stop();
+  return [
+    ...pages,
+    { place: 'metrics', text: metrics },
+    database,
+    { place: 'log', text: app.logs() },
+    await traceFolder(app.dataDir),
+  ];
+}
+
+it('300 questions on four channels leave nothing behind that leads to a person', async () => {
+  const plant = (channel: number) => plantQuestions(A_CHANNEL, channel * A_CHANNEL);
+  const secrets: string[] = [telegram.token];
+  const databaseUrl = await createPostgresDatabase();
+  const bot = await startBot(phones.url, {
+    environment: {
+      ...{ DATABASE_URL: databaseUrl, WHATSAPP_DAILY_NEW_CONTACTS: '1000' },
+      ...{ ...ADMIN_ENVIRONMENT, ...(await telegramEnvironment(telegram, 'polling')) },
+    },
+  });
+  await linkByQr(phones, bot);
+  secrets.push(
+    ...(await overTheWeb(bot, plant(0))),
+    ...(await overTelegram(plant(1))),
+    ...(await overBaileys(plant(2))),
+  );
   telegram.fault({ method: 'sendMessage', times: 1, kind: 'refuse', code: 400 });
-  telegram.say(PERSON, QUESTIONS[0] ?? '');
+  telegram.say(FIRST_CHAT, plant(1)[0]?.text ?? '');
   await waitFor('the refusal to be recorded', async () => {
     const { failed } = await countBy(databaseUrl, 'outbox', 'state');
     return failed === 1;
   });
-  await app.stop();
+  const channels = await countBy(databaseUrl, 'turns', 'channel');
+  expect(channels).toMatchObject({ telegram: A_CHANNEL + 1, whatsapp: A_CHANNEL });
+  const traces = await tracesOf(bot, databaseUrl);
 
-  const turns = await queryPostgres(databaseUrl, 'select id from turns');
-  expect(turns).toHaveLength(2 * QUESTIONS.length + 1);
-  const traces = [
-    ['database', await dump(databaseUrl)],
-    ['log', app.logs()],
-    ['data folder', await readAll(app.dataDir)],
-  ] as const;
-  const secrets = {
-    ...PLANTED,
-    chatId: String(PERSON),
-    firstName: PROFILE.firstName,
-    username: PROFILE.username,
-    session,
-    token: telegram.token,
-  };
-  const found = traces.flatMap(([place, text]) =>
-    Object.entries(secrets)
-      .filter(([, value]) => writings(value).some((writing) => text.includes(writing)))
-      .map(([name]) => `${name} in the ${place}`),
-  );
-  expect(found).toEqual([]);
+  const cloudUrl = await createPostgresDatabase();
+  const cloud = await startApp({
+    ...{ DATABASE_URL: cloudUrl, ...ADMIN_ENVIRONMENT },
+    ...cloudEnvironment(graph.root),
+  });
+  secrets.push(...(await overTheCloud(cloud.url, plant(3))));
+  const cloudTraces = await tracesOf(cloud, cloudUrl);
+
+  expect(secrets.length).toBeGreaterThan(700);
+  const pages = traces.filter(({ place }) => place.startsWith('page'));
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.map(({ text }) => text).join()).toContain('[');
+  expect(findSecrets([...traces, ...cloudTraces], secrets)).toEqual([]);
 });
 
-/** The value as it was written, and its digits alone where it has enough of them. */
-function writings(value: string): readonly string[] {
-  const digits = value.replaceAll(/\D/g, '');
-  return digits.length >= 9 && digits.length < 20 ? [value, digits] : [value];
-}
-
-/** Every row of every table, binary columns too, as text. */
-async function dump(databaseUrl: string): Promise<string> {
-  const tables = await queryPostgres<{ name: string }>(
-    databaseUrl,
-    "select table_name as name from information_schema.tables where table_schema = 'public'",
-  );
-  const parts: string[] = [];
-  for (const { name } of tables) {
-    const rows = await queryPostgres<Record<string, unknown>>(databaseUrl, `select * from ${name}`);
-    parts.push(name, ...rows.flatMap((row) => Object.values(row).map(asText)));
+it('notices when masking is off', async () => {
+  const databaseUrl = await createPostgresDatabase();
+  const environment = { DATABASE_URL: databaseUrl, ...ADMIN_ENVIRONMENT };
+  const app = await startApp(environment, { redact: (text) => text });
+  const questions = plantQuestions(24, 5_000);
+  for (const { text, secrets } of questions) {
+    expect(findSecrets([{ place: 'text', text: redact(text) }], secrets)).toEqual([]);
   }
-  return parts.join('\n');
-}
-
-function asText(value: unknown): string {
-  return Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value);
-}
-
-async function readAll(folder: string): Promise<string> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const texts = files
-    .filter((file) => file.isFile())
-    .map((file) => readFile(join(file.parentPath, file.name), 'latin1'));
-  return (await Promise.all(texts)).join('\n');
-}
+  const secrets = await overTheWeb(app, questions);
+  const found = findSecrets(await tracesOf(app, databaseUrl), secrets);
+  expect(found.filter((one) => one.endsWith('in the database')).length).toBeGreaterThan(20);
+  expect(found.filter((one) => one.includes('in the page')).length).toBeGreaterThan(0);
+});

@@ -14,6 +14,7 @@ const CORPUS_FILES = [
   'second-look',
   'third-look',
   'fourth-look',
+  'fifth-look',
   'ordinary',
 ] as const;
 

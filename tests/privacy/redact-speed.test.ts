@@ -3,11 +3,12 @@ import { redact } from '../../src/privacy/redact.ts';
 import { loadWholeCorpus } from './corpus-lines.ts';
 
 const LENGTH = 100_000;
-/** Thrice the 50 ms that hold on a machine of one's own: other tests run beside this one. */
-const MOST_MS = 150;
+/** 50 ms on a core of one's own; half as much again where others share its cache. */
+const MOST_MS = 75;
 /** Ten times the text should take ten times as long; were it quadratic, a hundred times. */
 const MOST_GROWTH = 30;
-const TRIES = 4;
+const TRIES = 10;
+const GROWTH_TRIES = 2;
 
 function processorMs(): number {
   const { user, system } = process.cpuUsage();
@@ -72,6 +73,12 @@ const HOSTILE = [
   'o8o8o',
   '_',
   'ig a_',
+  'a dot ',
+  'jl x y z ',
+  'ketua tim ',
+  'saya Aa Bb cc dd ',
+  'rek 1-',
+  'salam, Aa ',
   '(',
   '[NIK]',
   '\n',
@@ -89,8 +96,8 @@ describe('redact', () => {
     const text = piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
     const tenth = text.slice(0, LENGTH / 10);
     expect(bestOf(TRIES, MOST_MS, () => redact(text))).toBeLessThan(MOST_MS);
-    const short = bestOf(TRIES, 0, () => redact(tenth));
-    const growth = bestOf(TRIES, 0, () => redact(text)) / Math.max(short, 1);
+    const short = bestOf(GROWTH_TRIES, 0, () => redact(tenth));
+    const growth = bestOf(GROWTH_TRIES, 0, () => redact(text)) / Math.max(short, 1);
     expect(growth).toBeLessThan(MOST_GROWTH);
   });
 
@@ -98,7 +105,7 @@ describe('redact', () => {
     const messages = loadWholeCorpus().map(({ input }) => input);
     const times = messages.map((text) => {
       redact(text);
-      return Math.min(...[1, 2, 3].map(() => millisecondsOf(() => redact(text))));
+      return Math.min(...[1, 2, 3, 4].map(() => millisecondsOf(() => redact(text))));
     });
     times.sort((one, other) => one - other);
     expect(times[Math.floor(times.length * 0.99)]).toBeLessThan(0.3);
