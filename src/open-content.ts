@@ -28,7 +28,8 @@ export interface OpenContent {
 
 /** Wires the content's drafts and publications to the database and the live edition. */
 export function openContent({ config, database, live, log }: Ground): OpenContent {
-  const store = createContentStore(database.db);
+  const store = createContentStore(database.desk);
+  const pollStore = createContentStore(database.db);
   let refused = -1;
   let listening: Listening | undefined;
 
@@ -42,7 +43,7 @@ export function openContent({ config, database, live, log }: Ground): OpenConten
 
   /** Takes up what was published; what cannot be used is reported once and left aside. */
   async function takeUpLast(): Promise<void> {
-    const publication = await store.publication();
+    const publication = await pollStore.publication();
     if (publication === live.current().publication || publication === refused) return;
     try {
       const { learnt } = await live.refresh();
@@ -55,17 +56,17 @@ export function openContent({ config, database, live, log }: Ground): OpenConten
   }
 
   const poll = createRepeater(takeUp, POLL_PAUSE_MS, log);
-  const usage = createContentUsage(database.db, NOT_QUESTIONS);
+  const usage = createContentUsage(database.desk, NOT_QUESTIONS);
   const { contentDir, region, cacheDir } = config;
   const impact = createImpactRunner({
     store,
     usage,
-    impacts: createContentImpacts(database.db),
+    impacts: createContentImpacts(database.desk),
     place: { contentDir, region, cacheDir },
     onFailure: (err) => log.warn({ err }, 'the impact of a draft was not worked out'),
   });
-  const suggestions = createContentSuggestions(database.db);
-  const publication = createContentPublication(database.db);
+  const suggestions = createContentSuggestions(database.desk);
+  const publication = createContentPublication(database.desk);
   return {
     parts: {
       ...{ store, usage, impact },

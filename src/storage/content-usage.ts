@@ -18,6 +18,7 @@ export interface ReadableQuestion {
 
 /** What the turns say about the content. */
 export interface ContentUsage {
+  /** Counted anew every five minutes. */
   byEntry(): Promise<readonly EntryUsage[]>;
   /** Masked questions of the last 90 days that may be read by now, each wording once. */
   recentQuestions(limit: number): Promise<readonly ReadableQuestion[]>;
@@ -25,6 +26,8 @@ export interface ContentUsage {
   questions(turnIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
+/** With a million turns counting takes a while, and nobody needs to know to the minute. */
+const COUNTS_KEPT_MS = 5 * 60 * 1000;
 /** How many turns are looked through for each wording that is wanted. */
 const READ_PER_WORDING = 4;
 
@@ -32,9 +35,10 @@ export function createContentUsage(
   db: Kysely<DatabaseSchema>,
   notQuestions: readonly string[],
 ): ContentUsage {
-  return {
-    async byEntry() {
-      const { rows } = await sql<EntryUsage>`
+  let counted: { readonly at: number; readonly usage: Promise<readonly EntryUsage[]> } | undefined;
+
+  async function count(): Promise<readonly EntryUsage[]> {
+    const { rows } = await sql<EntryUsage>`
         select entry_id as "entryId", count(*)::int as answers,
           count(*) filter (where feedback = 'helpful')::int as helpful,
           count(*) filter (where feedback = 'unhelpful')::int as unhelpful
@@ -42,7 +46,18 @@ export function createContentUsage(
         where outcome = 'answered' and entry_id is not null
           and asked_at > now() - make_interval(days => ${sql.lit(REVIEW_WINDOW_DAYS)})
         group by entry_id`.execute(db);
-      return rows;
+    return rows;
+  }
+
+  return {
+    byEntry() {
+      const isFresh = counted !== undefined && Date.now() - counted.at < COUNTS_KEPT_MS;
+      if (!isFresh || !counted) counted = { at: Date.now(), usage: count() };
+      // What failed is not kept.
+      counted.usage.catch(() => {
+        counted = undefined;
+      });
+      return counted.usage;
     },
 
     async recentQuestions(limit) {

@@ -69,7 +69,7 @@ ${open.length > 0 && html`<section><h2>Sedang dikerjakan (${open.length})</h2><u
 <section><h2>Jawaban</h2>${filters(page)}
 <p>${rows.length} dari ${total} jawaban</p>
 ${rows.length === 0 ? html`<p class="empty">Tidak ada yang cocok. <a href="/dashboard/konten">Tampilkan semua</a></p>` : table(rows)}
-<p class="quiet">Dipakai dan membantu: 90 hari terakhir. ${SMALL_NUMBERS_NOTE}</p></section>`,
+<p class="quiet">Dipakai dan membantu: 90 hari terakhir, dihitung ulang tiap lima menit. ${SMALL_NUMBERS_NOTE}</p></section>`,
   );
 }
 
