@@ -241,6 +241,16 @@ describe('a draft', () => {
   );
 });
 
+it('of a new entry cannot take the name of another', async () => {
+  const opened = await editor.post('/dashboard/konten/baru', {});
+  const draft = String(opened.headers.location);
+  const named = (text: string) => text.replace(/^id: .*$/m, 'id: sanksi-umum');
+  const refused = await write(editor, draft, named, 'simpan');
+  expect(refused.statusCode).toBe(409);
+  expect(refused.body).toContain('Nama berkas itu sudah dipakai');
+  await write(editor, draft, (text) => text, 'buang');
+});
+
 describe('what people asked', () => {
   const groupOf = async (words: string) => {
     const { body } = await reviewer.get('/dashboard/pertanyaan');

@@ -78,7 +78,10 @@ function registerSaving(scope: FastifyInstance, parts: DeskParts): void {
       const written = { ...revision, entryId, category, text, ways, reason: body.alasan };
       const mode = body.teks === undefined ? 'formulir' : 'teks';
       const change = { entryId, category, text, ways, reason: body.alasan, seen: body.versi };
-      const result = await content.store.change(id, { ...change, by: staff.email });
+      const isTaken = entryId !== revision.entryId && content.desk.liveText(entryId) !== undefined;
+      const result = isTaken
+        ? 'taken'
+        : await content.store.change(id, { ...change, by: staff.email });
       if (result !== 'changed') {
         const problem = REFUSALS[result];
         reply.code(409);
