@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { MonthlyKeys } from './monthly-keys.ts';
 
 declare const askerIdBrand: unique symbol;
@@ -22,7 +22,7 @@ export interface Pseudonyms {
  * @param months whose keys make askers of different months strangers to each other
  */
 export function createPseudonyms(secret: Buffer, months: MonthlyKeys): Pseudonyms {
-  const messageKey = deriveKey(secret, 'message');
+  const messageKey = createSecretKey(deriveKey(secret, 'message'));
   return {
     asker: (channel, platformId, at) =>
       keyedHash(months.keyAt(at), `${channel}\n${platformId}`) as AskerId,
@@ -36,6 +36,6 @@ export function deriveKey(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'tanya-netral', purpose, 32));
 }
 
-function keyedHash(key: Buffer, text: string): string {
+function keyedHash(key: Buffer | KeyObject, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url').slice(0, HASH_CHARACTERS);
 }

@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { deriveKey } from './pseudonym.ts';
 
 const CIPHER = 'aes-256-gcm';
@@ -41,14 +47,16 @@ export interface Seal {
 }
 
 export function createSeal(keys: SealKeys, purpose?: SealPurpose): Seal {
-  const derived = new Map<number, Buffer>();
+  const derived = new Map<number, KeyObject>();
 
-  function keyOf(id: number): Buffer {
+  function keyOf(id: number): KeyObject {
     const known = derived.get(id);
     if (known) return known;
     const root = keys.byId(id);
     if (!root) throw new Error(`there is no key ${id}`);
-    const key = deriveKey(purpose === undefined ? root : deriveKey(root, purpose), 'seal');
+    const secret = deriveKey(purpose === undefined ? root : deriveKey(root, purpose), 'seal');
+    // Made once: bytes would be made into a key again at each use.
+    const key = createSecretKey(secret);
     derived.set(id, key);
     return key;
   }
@@ -92,7 +100,11 @@ export function keyIdOf(sealed: Buffer): number | undefined {
 }
 
 /** @param context is authenticated with the text and not part of the result */
-export function encrypt(key: Buffer, plain: Buffer, context: Buffer = Buffer.alloc(0)): Buffer {
+export function encrypt(
+  key: Buffer | KeyObject,
+  plain: Buffer,
+  context: Buffer = Buffer.alloc(0),
+): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(context);
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -100,7 +112,11 @@ export function encrypt(key: Buffer, plain: Buffer, context: Buffer = Buffer.all
 }
 
 /** @throws when the key, the context or a single bit differs */
-export function decrypt(key: Buffer, sealed: Buffer, context: Buffer = Buffer.alloc(0)): Buffer {
+export function decrypt(
+  key: Buffer | KeyObject,
+  sealed: Buffer,
+  context: Buffer = Buffer.alloc(0),
+): Buffer {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(context).setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));

@@ -37,7 +37,7 @@ it('Telegram slow, refusing, failing; names that do not resolve; a clock that ju
   telegram.fault({ method: 'sendMessage', kind: 'refuse', code: 429, retryAfter: 1 });
   await sleep(seconds(3, 300));
   telegram.clearFaults();
-  await flow.settle('Telegram answers 429', 90_000);
+  await flow.settle('Telegram answers 429', { patienceMs: 90_000 });
 
   await flow.begin(databaseUrl, 10);
   await sleep(500);
@@ -54,7 +54,7 @@ it('Telegram slow, refusing, failing; names that do not resolve; a clock that ju
   await flow.begin(databaseUrl, 10);
   await sleep(seconds(3, 60));
   await rm(join(faults, 'dns'));
-  const withoutNames = await flow.settle('names do not resolve', 90_000);
+  const withoutNames = await flow.settle('names do not resolve', { patienceMs: 90_000 });
   expect(withoutNames.longestMs).toBeGreaterThan(2_000);
 
   for (const hours of [1, -1]) {

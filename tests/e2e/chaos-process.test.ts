@@ -29,7 +29,7 @@ it('one of three instances killed again and again; a broken publication of conte
     await instances.kill(kill % 3);
     if (IS_LONG || kill < KILLS - 1) await instances.restart(kill % 3);
   }
-  await flow.settle(`SIGKILL of one of three, ${KILLS} times`, 120_000);
+  await flow.settle(`SIGKILL of one of three, ${KILLS} times`, { patienceMs: 120_000 });
 
   const { contentVersion } = await readiness(instances.balancer.url);
   const entry = join(contentDir, ENTRY);

@@ -21,13 +21,21 @@ export interface AppProcess {
 
 const START_PATIENCE_MS = 120_000;
 
-/** @param dataDir also the working folder, so that no `.env` of a developer takes part */
+/**
+ * @param dataDir also the working folder, so that no `.env` of a developer takes part
+ * @param wrapper a command that runs another one, given to it as its last parameters
+ */
 export function startProcess(
   dataDir: string,
   environment: Environment = {},
   program = 'src/main.ts',
+  wrapper: readonly string[] = [],
 ): AppProcess {
-  const child = spawn(process.execPath, [join(PROJECT_FOLDER, program)], {
+  const [command = '', ...parameters] = [
+    ...wrapper,
+    ...[process.execPath, join(PROJECT_FOLDER, program)],
+  ];
+  const child = spawn(command, parameters, {
     cwd: dataDir,
     env: {
       PATH: process.env.PATH,

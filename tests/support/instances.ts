@@ -22,6 +22,7 @@ export async function startInstances(
   count: number,
   telegram: TelegramServer,
   more: Environment = {},
+  wrapper: readonly string[] = [],
 ): Promise<Instances> {
   const balancer = await startRoundRobin();
   const databaseUrl = more.DATABASE_URL ?? (await createPostgresDatabase());
@@ -36,7 +37,7 @@ export async function startInstances(
     LOG_LEVEL: 'info',
     ...more,
   };
-  const start = async () => startProcess(await temporaryFolder(), environment);
+  const start = async () => startProcess(await temporaryFolder(), environment, undefined, wrapper);
   const processes: AppProcess[] = await Promise.all(Array.from({ length: count }, start));
   const urls: (string | undefined)[] = await Promise.all(processes.map((one) => one.ready()));
   const serve = () => balancer.serve(urls.filter((url) => url !== undefined));

@@ -7,6 +7,9 @@ const TYPING_SHOWN_MS = 4_000;
 /** Most replies are faster, and then the call would only cost. */
 const PATIENCE_MS = 250;
 
+/** When more than so many wait, what we can send had better be replies. */
+const MOST_WAITING = 20;
+
 /** Shows that a reply is coming, where it does not come at once. */
 export interface Typing {
   expect(address: TelegramAddress): void;
@@ -32,7 +35,7 @@ export function createTyping(bot: Bot, log: Logger): Typing {
   return {
     expect(address) {
       const { chatId } = address;
-      if (waiting.has(chatId)) return;
+      if (waiting.has(chatId) || waiting.size >= MOST_WAITING) return;
       const timer = setTimeout(() => {
         show(address);
         waiting.set(chatId, setTimeout(() => done(chatId), TYPING_SHOWN_MS).unref());
