@@ -30,38 +30,62 @@ export interface Result {
   readonly p99Us: number;
 }
 
-const WARM_UP = 100;
+const WARM_UP = 20;
 
-/** Asks every question once, after some to warm up with. */
+/** Other processes take the core away now and then: the quicker of two rounds counts. */
+const ROUNDS = 2;
+/** Who is slower than this with one round is not asked for another. */
+const PATIENCE_MS = 20_000;
+
+/** Asks every question, after some to warm up with. */
 export async function run(
   contender: Contender,
   questions: readonly LabelledQuestion[],
 ): Promise<Result> {
   for (const { q } of questions.slice(0, WARM_UP)) await contender.find(q);
-  const micros: number[] = [];
+  const micros = questions.map(() => Number.POSITIVE_INFINITY);
+  const findings: Finding[] = [];
+  const begun = performance.now();
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round > 0 && performance.now() - begun > PATIENCE_MS) break;
+    for (const [at, { q }] of questions.entries()) {
+      const start = performance.now();
+      const finding = contender.find(q);
+      findings[at] = finding instanceof Promise ? await finding : finding;
+      micros[at] = Math.min(micros[at] ?? 0, (performance.now() - start) * 1000);
+    }
+  }
+  return { ...accuracyOf(findings, questions), ...timesOf(micros) };
+}
+
+function accuracyOf(
+  findings: readonly Finding[],
+  questions: readonly LabelledQuestion[],
+): Pick<Result, 'hit1' | 'shown3' | 'falseAnswer'> {
   let hits = 0;
   let shown = 0;
   let falseAnswers = 0;
-  for (const { q, topics, in_scope } of questions) {
-    const start = performance.now();
-    const finding = contender.find(q);
-    const found = finding instanceof Promise ? await finding : finding;
-    micros.push((performance.now() - start) * 1000);
+  for (const [at, { topics, in_scope }] of questions.entries()) {
+    const found = findings[at];
+    if (!found) continue;
     if (!in_scope) falseAnswers += found.isAnswer ? 1 : 0;
     else {
       hits += topics.includes(found.topics[0] ?? '') ? 1 : 0;
       shown += found.topics.slice(0, 3).some((topic) => topics.includes(topic)) ? 1 : 0;
     }
   }
-  micros.sort((one, other) => one - other);
   const inside = questions.filter(({ in_scope }) => in_scope).length;
   return {
     hit1: hits / inside,
     shown3: shown / inside,
     falseAnswer: falseAnswers / (questions.length - inside),
-    p50Us: micros[Math.floor(micros.length * 0.5)] ?? 0,
-    p99Us: micros[Math.floor(micros.length * 0.99)] ?? 0,
   };
+}
+
+function timesOf(micros: readonly number[]): Pick<Result, 'p50Us' | 'p99Us'> {
+  const sorted = micros.toSorted((one, other) => one - other);
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { p50Us: at(0.5), p99Us: at(0.99) };
 }
 
 /** Ours, with its own judgement of when to answer. */
