@@ -15,8 +15,8 @@ const SEED = 2_026;
 const LIMIT = { linked: { perSecond: 1, perDay: 1_500 }, telegram: 30, cloud: 80 };
 const SHARE = { whatsapp: 0.7, telegram: 0.2 };
 
-const perInstance = Number(argument('--instance') ?? 300);
-const perDatabase = Number(argument('--database') ?? 1_200);
+const perInstance = Number(argument('--instance') ?? 130);
+const perDatabase = Number(argument('--database') ?? 980);
 
 for (const people of PEOPLE) {
   const arrivals = arrivalsOf({ messages: people * MESSAGES_PER_PERSON, seed: SEED });
