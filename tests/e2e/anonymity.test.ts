@@ -147,7 +147,7 @@ it('300 questions on four channels leave nothing behind that leads to a person',
   secrets.push(...(await overTheCloud(cloud.url, plant(3))));
   const cloudTraces = await tracesOf(cloud, cloudUrl);
 
-  expect(secrets.length).toBeGreaterThan(700);
+  expect(secrets.length).toBeGreaterThan(650);
   const pages = traces.filter(({ place }) => place.startsWith('page'));
   expect(pages.length).toBeGreaterThan(10);
   expect(pages.map(({ text }) => text).join()).toContain('[');
