@@ -32,13 +32,22 @@ const [entries, lexicon, labelled] = await Promise.all([
 const cacheDir = process.env.CACHE_DIR ?? process.env.DATA_DIR ?? './data';
 const learnt = await loadLearnt(join(cacheDir, 'learnt.bin'), entries, lexicon);
 const knowledge = createKnowledgeBase(entries, lexicon, learnt);
+/** Other processes take the core away now and then: the quickest of so many times counts. */
+const ROUNDS = 3;
 // Times are of a program that has been running for a while.
 for (const { q } of labelled.questions) knowledge.answer(q);
-const questions = labelled.questions.filter(isWanted).map((question) => {
-  const start = performance.now();
-  const answer = knowledge.answer(question.q);
-  return judge(question, answer, (performance.now() - start) * 1000);
-});
+const wanted = labelled.questions.filter(isWanted);
+const micros = wanted.map(() => Number.POSITIVE_INFINITY);
+for (let round = 0; round < ROUNDS; round++) {
+  for (const [at, { q }] of wanted.entries()) {
+    const start = performance.now();
+    knowledge.answer(q);
+    micros[at] = Math.min(micros[at] ?? 0, (performance.now() - start) * 1000);
+  }
+}
+const questions = wanted.map((question, at) =>
+  judge(question, knowledge.answer(question.q), micros[at] ?? 0),
+);
 const turns = labelled.dialogues
   .filter(isWanted)
   .flatMap((dialogue) => playDialogue(knowledge, dialogue));
