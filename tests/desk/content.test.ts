@@ -302,6 +302,25 @@ describe('what people asked', () => {
   });
 });
 
+it('shows which answers a draft would change', async () => {
+  const draft = await openDraft(editor, 'sanksi-umum');
+  await write(editor, draft, (text) => text.replace(/^verdict: .*$/m, 'verdict: wajib'), 'simpan');
+  await editor.post(`${draft}/dampak`, {});
+  const page = await waitFor('the impact', async () => {
+    const { body } = await editor.get(`${draft}/dampak`);
+    return body.includes('Sampai ke topiknya') ? body : undefined;
+  });
+  expect(page).toMatch(/\d{3,} diajukan/);
+  expect(page).toContain('WAJIB');
+  expect(page).not.toContain('Hitungan ini untuk isi sebelumnya');
+  const [row] = await queryPostgres<{ result: string }>(
+    databaseUrl,
+    'select result from content_impacts',
+  );
+  expect(row?.result).not.toContain('tukang sulap');
+  await write(editor, draft, (text) => text, 'buang');
+});
+
 describe('when the law changes', () => {
   const ask = async (text: string) => {
     const response = await fetch(`${running().url}/api/chat`, {
