@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { expect, it } from 'vitest';
-import { UnsealError } from '../../src/privacy/seal.ts';
+import { describe, expect, it } from 'vitest';
+import { deriveKey } from '../../src/privacy/pseudonym.ts';
+import {
+  createSeal,
+  decrypt,
+  encrypt,
+  headerOf,
+  keyIdOf,
+  UnsealError,
+} from '../../src/privacy/seal.ts';
 import { sealWith } from '../support/seal.ts';
 
 const SECRET = Buffer.alloc(32, 7);
@@ -40,4 +48,70 @@ it('does not open when a single bit was changed, or bytes are missing', () => {
   }
   expect(() => seal.open(sealed.subarray(0, 20))).toThrow(UnsealError);
   expect(() => seal.open(Buffer.alloc(0))).toThrow(UnsealError);
+});
+
+describe('keys', () => {
+  const keys = new Map([
+    [1, Buffer.alloc(32, 1)],
+    [2, Buffer.alloc(32, 2)],
+  ]);
+  const sealAt = (currentId: number, purpose?: 'channel keys' | 'sent messages') =>
+    createSeal({ currentId: () => currentId, byId: (id) => keys.get(id) }, purpose);
+
+  it('are named by each value, which opens as long as its key is there', () => {
+    const [first, second] = [sealAt(1).close('satu'), sealAt(2).close('dua')];
+    expect([keyIdOf(first), keyIdOf(second)]).toEqual([1, 2]);
+    expect(first.subarray(0, 8)).toEqual(headerOf(1));
+    expect(headerOf(1).toString('latin1')).toBe('TNS1\0\0\0\x01');
+    expect(sealAt(2).open(first)).toBe('satu');
+    expect(sealAt(1).open(second)).toBe('dua');
+    expect(() => sealWith(Buffer.alloc(32, 1)).open(second)).toThrow(UnsealError);
+  });
+
+  it('cannot be exchanged: the name is sealed too', () => {
+    const value = sealAt(1).close('satu');
+    value.writeUInt32BE(2, 4);
+    expect(() => sealAt(1).open(value)).toThrow(UnsealError);
+    const twin = new Map([
+      [1, Buffer.alloc(32, 1)],
+      [2, Buffer.alloc(32, 1)],
+    ]);
+    const seal = createSeal({ currentId: () => 1, byId: (id) => twin.get(id) });
+    const renamed = seal.close('satu');
+    renamed.writeUInt32BE(2, 4);
+    expect(() => seal.open(renamed)).toThrow(UnsealError);
+  });
+
+  it('differ by purpose', () => {
+    const value = sealAt(1, 'channel keys').close('kunci');
+    expect(sealAt(1, 'channel keys').open(value)).toBe('kunci');
+    expect(() => sealAt(1, 'sent messages').open(value)).toThrow(UnsealError);
+    expect(() => sealAt(1).open(value)).toThrow(UnsealError);
+  });
+
+  it('are not needed by name for what was sealed before they had one', () => {
+    const old = encrypt(deriveKey(Buffer.alloc(32, 1), 'seal'), Buffer.from('{"text":"lama"}'));
+    expect(keyIdOf(old)).toBeUndefined();
+    expect(sealAt(2).open(old)).toEqual({ text: 'lama' });
+    expect(keyIdOf(headerOf(7))).toBeUndefined();
+    expect(keyIdOf(Buffer.concat([headerOf(7), Buffer.alloc(1)]))).toBe(7);
+  });
+
+  it('that are made into others give the same ones again', () => {
+    expect(deriveKey(Buffer.alloc(32, 7), 'seal').toString('hex')).toBe(
+      deriveKey(Buffer.alloc(32, 7), 'seal').toString('hex'),
+    );
+    expect(deriveKey(Buffer.alloc(32, 7), 'seal')).not.toEqual(
+      deriveKey(Buffer.alloc(32, 8), 'seal'),
+    );
+  });
+});
+
+it('encrypts for one context only', () => {
+  const key = Buffer.alloc(32, 3);
+  const sealed = encrypt(key, Buffer.from('rahasia'), Buffer.from('satu'));
+  expect(sealed).toHaveLength(12 + 16 + 7);
+  expect(decrypt(key, sealed, Buffer.from('satu')).toString()).toBe('rahasia');
+  expect(() => decrypt(key, sealed, Buffer.from('dua'))).toThrow();
+  expect(() => decrypt(key, sealed)).toThrow();
 });
