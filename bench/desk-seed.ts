@@ -43,7 +43,9 @@ export async function seedDesk(
           random() as chance_d, random() as chance_e, random() as chance_f
         from generate_series(1, ${sql.lit(turns)}) as number
       ) as drawn, (select ${ids}::text[] as ids, ${ways}::text[] as ways) as content
-    ) as numbered`.execute(db);
+    ) as numbered
+    -- Rows lie in the order in which they came, as they do where people ask.
+    order by asked_at`.execute(db);
   await sql`alter table turns enable trigger user`.execute(db);
   await seedStaffWork(db);
   await sql`analyze`.execute(db);

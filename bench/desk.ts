@@ -29,7 +29,7 @@ const POSTGRES_TURNS = 1_000_000;
 const PGLITE_TURNS = 20_000;
 const BAR_MS = 300;
 const WARM_UPS = 3;
-const VISITS = 40;
+const VISITS = 20;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const STAFF = { ADMIN_EMAIL: 'kepala@bench.test', ADMIN_PASSWORD: 'empat kata acak panjang' };
 
@@ -46,6 +46,10 @@ const PAGES = [
   '/pertanyaan?alasan=unhelpful',
   '/pertanyaan/keputusan',
   '/balasan',
+  '/konten',
+  '/laporan',
+  '/laporan.xlsx',
+  '/laporan/mingguan',
   '/kanal',
   '/akun',
   '/jejak',
@@ -86,8 +90,13 @@ async function run(name: string, turns: number, where: { readonly url?: string }
   try {
     const visitor = await openBrowser(app.server.listeningOrigin, STAFF);
     const timings: Timing[] = [];
-    for (const page of PAGES) timings.push(await time(visitor, page));
-    report(name, turns, timings);
+    head(name, turns);
+    for (const page of PAGES) {
+      const timing = await time(visitor, page);
+      timings.push(timing);
+      row(timing);
+    }
+    judge(timings);
     if (where.url !== undefined) await showPlan(visitor, plans, timings, where.url);
   } finally {
     await app.stop();
@@ -132,17 +141,20 @@ async function time({ visit }: SignedIn, page: string): Promise<Timing> {
   return { page: `/dashboard${page}`, p50: at(0.5), p95: at(0.95) };
 }
 
-function report(name: string, turns: number, timings: readonly Timing[]): void {
+function head(name: string, turns: number): void {
   say(
     `\n| ${name}, ${turns} turns | p50 ms | p95 ms | of ${BAR_MS} ms |\n| --- | ---: | ---: | ---: |`,
   );
-  for (const { page, p50, p95 } of timings) {
-    say(`| ${page} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${(p95 / BAR_MS).toFixed(2)} |`);
-  }
-  if (timings.some(({ p95 }) => !(p95 <= BAR_MS))) {
-    say(`Some page is above ${BAR_MS} ms.`);
-    process.exitCode = 1;
-  }
+}
+
+function row({ page, p50, p95 }: Timing): void {
+  say(`| ${page} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${(p95 / BAR_MS).toFixed(2)} |`);
+}
+
+function judge(timings: readonly Timing[]): void {
+  if (timings.every(({ p95 }) => p95 <= BAR_MS)) return;
+  say(`Some page is above ${BAR_MS} ms.`);
+  process.exitCode = 1;
 }
 
 /** The longest query of the slowest page, as PostgreSQL ran it. */

@@ -30,13 +30,13 @@ export function viewClusters(
   });
 }
 
+export type Clusterer = (questions: readonly OpenQuestion[]) => readonly Cluster[];
+
 /**
  * Groups questions, and at once where they are those of the last time: who pages and searches does
  * not wait for the same work again.
  */
-export function createClusterer(
-  termsOf: TermsOf,
-): (questions: readonly OpenQuestion[]) => readonly Cluster[] {
+export function createClusterer(termsOf: TermsOf): Clusterer {
   let last: { readonly key: string; readonly clusters: readonly Cluster[] } | undefined;
   return (questions) => {
     const key = questions.map(({ turnId, reason }) => `${turnId} ${reason}`).join('\n');

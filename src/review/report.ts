@@ -1,9 +1,7 @@
-import type { OpenQuestion } from '../storage/review-store.ts';
-import { clusterQuestions } from './clusters.ts';
+import type { Cluster } from './clusters.ts';
 import type { Compared } from './compared.ts';
 import type { Overview } from './overview.ts';
 import { addDays, localDay } from './period.ts';
-import type { TermsOf } from './question-terms.ts';
 import { SMALL_NUMBER } from './small-numbers.ts';
 
 /** Alike questions of a month that got no sure answer. */
@@ -32,14 +30,13 @@ const GAPS_SHOWN = 10;
 const MONTHS_OFFERED = 12;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** @param clusters of the questions that got no sure answer in the month */
 export function buildReport(
   month: string,
   overview: Overview,
-  unanswered: readonly OpenQuestion[],
-  termsOf: TermsOf,
+  clusters: readonly Cluster[],
   now: Date,
 ): MonthlyReport {
-  const clusters = clusterQuestions(unanswered, termsOf);
   const large = clusters.filter(({ turnIds }) => turnIds.length >= SMALL_NUMBER);
   return {
     month,

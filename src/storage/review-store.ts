@@ -48,7 +48,7 @@ export interface ReviewStore {
    * back and finds no choice fitting leaves the words of the question in the turn before.
    */
   gaps(from: Date, to: Date, limit: number): Promise<readonly OpenQuestion[]>;
-  /** Decisions whose questions are of the same weeks as the open ones. */
+  /** Decisions of the same weeks as the open questions. */
   countDecided(): Promise<number>;
   /** The id of the decision; `undefined` when none of the turns is open any more. */
   decide(decision: NewDecision): Promise<string | undefined>;
@@ -115,13 +115,12 @@ export function createReviewStore(
       ),
 
     async countDecided() {
-      const { rows } = await sql<{ count: string }>`
-        select count(distinct decision_id) as count from reviewed_turns
-        join turns on turns.id = turn_id
-        where turns.asked_at > now() - make_interval(days => ${sql.lit(REVIEW_WINDOW_DAYS)})`.execute(
-        db,
-      );
-      return Number(rows[0]?.count ?? 0);
+      const { count } = await db
+        .selectFrom('review_decisions')
+        .select((query) => query.fn.countAll<string>().as('count'))
+        .where('decided_at', '>', daysAgo(REVIEW_WINDOW_DAYS))
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
 
     decide: ({ kind, entryId, by, turnIds }) =>
@@ -152,6 +151,10 @@ export function createReviewStore(
 
     decided: (limit) => decidedOf(db, day('decided_at'), limit),
   };
+}
+
+function daysAgo(days: number) {
+  return sql<Date>`now() - make_interval(days => ${sql.lit(days)})`;
 }
 
 const REASON = sql<ReviewReason>`case

@@ -38,27 +38,31 @@ export function countDays(spans: readonly Span[], timeZone: string): RawBuilder<
   );
   return sql<DayCount>`
     with questions as materialized (
-      select asker, outcome, channel, entry_id, feedback, audience, confidence, candidates,
-        milliseconds, (asked_at at time zone ${zone})::date as day,
-        extract(hour from asked_at at time zone ${zone})::int as hour
+      select asker, (asked_at at time zone ${zone})::date as day, outcome, channel,
+        extract(hour from asked_at at time zone ${zone})::int as hour,
+        coalesce(audience, 'none') as audience,
+        case when outcome = 'answered' then entry_id end as entry,
+        case when outcome = 'answered' then coalesce(feedback, 'none') end as feedback,
+        case when outcome = 'unanswered' then case
+          when confidence is null then 'rejected' when candidates <> '' then 'near' else 'far'
+          end end as cause,
+        floor(ln(greatest(milliseconds::float8, ${sql.lit(SHORTEST_MS)}))
+          / ln(${sql.lit(TIME_CLASS_RATIO)}::float8))::int as time_class
       from turns where (${within}) and outcome <> 'courtesy'
     )
-    select day::text as day, facet, key, count(*)::int as count
-    from questions cross join lateral (values
-      ('outcome', outcome),
-      ('channel', channel),
-      ('hour', hour::text),
-      ('audience', coalesce(audience, 'none')),
-      ('entry', case when outcome = 'answered' then entry_id end),
-      ('feedback', case when outcome = 'answered' then coalesce(feedback, 'none') end),
-      ('cause', case when outcome = 'unanswered' then case
-        when confidence is null then 'rejected' when candidates <> '' then 'near' else 'far'
-        end end),
-      ('time', floor(ln(greatest(milliseconds::float8, ${sql.lit(SHORTEST_MS)}))
-        / ln(${sql.lit(TIME_CLASS_RATIO)}::float8))::int::text)
-    ) as facets (facet, key)
-    where key is not null
-    group by day, facet, key
+    select * from (
+      select day::text as day,
+        case 0 when grouping(outcome) then 'outcome' when grouping(channel) then 'channel'
+          when grouping(hour) then 'hour' when grouping(audience) then 'audience'
+          when grouping(entry) then 'entry' when grouping(feedback) then 'feedback'
+          when grouping(cause) then 'cause' else 'time' end as facet,
+        coalesce(outcome, channel, hour::text, audience, entry, feedback, cause, time_class::text)
+          as key,
+        count(*)::int as count
+      from questions
+      group by grouping sets ((day, outcome), (day, channel), (day, hour), (day, audience),
+        (day, entry), (day, feedback), (day, cause), (day, time_class))
+    ) as facets where key is not null
     union all
     select day::text, 'asker', coalesce(day - last_day, 0)::text, count(*)::int
     from (select distinct day, asker from questions) as visits

@@ -116,8 +116,9 @@ async function liveSpans(
 }
 
 function isWithin(spans: readonly Span[], timeZone: string) {
-  const start = sql`day::timestamp at time zone ${sql.lit(timeZone)}`;
-  const tests = spans.map(({ from, to }) => sql`(${start} >= ${from} and ${start} < ${to})`);
+  const zone = sql.lit(timeZone);
+  const dayOf = (at: Date) => sql`(${at}::timestamptz at time zone ${zone})::date`;
+  const tests = spans.map(({ from, to }) => sql`(day >= ${dayOf(from)} and day < ${dayOf(to)})`);
   return tests.length === 0 ? sql`false` : sql.join(tests, sql` or `);
 }
 

@@ -34,7 +34,7 @@ function onKey(event) {
   if (letter === 'J') move(current + 1);
   else if (letter === 'K') move(current < 0 ? 0 : current - 1);
   else if (letter === '/') document.getElementById('cari').focus();
-  else if (letter === 'U') press(document.querySelector('.notice [data-key="U"]'));
+  else if (letter === 'U') press(document.querySelector('[data-key="U"]'));
   else if (current >= 0) press(cards[current].querySelector(`[data-key="${CSS.escape(letter)}"]`));
   else return;
   event.preventDefault();

@@ -12,7 +12,7 @@ export const dailyCounts: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await createCounts(db);
     await createMarks(db);
-    await createReviewIndex(db);
+    await createIndexes(db);
     await createSummaries(db);
   },
 };
@@ -104,11 +104,15 @@ async function createTableMarks(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db);
 }
 
-/** The turns that somebody should look at, newest first; the condition is that of the review. */
-async function createReviewIndex(db: Kysely<unknown>): Promise<void> {
+async function createIndexes(db: Kysely<unknown>): Promise<void> {
+  // What somebody should look at, newest first; the condition is word for word that of the review.
   await sql`create index turns_for_review on turns (asked_at desc, id)
     where feedback = 'unhelpful' or outcome = 'unanswered' or outcome = 'clarified'
       or (outcome = 'answered' and confidence < 0.93)`.execute(db);
+  // When an asker came before, without a look at the turns themselves.
+  await sql`create index turns_by_visit on turns (asker, asked_at) where outcome <> 'courtesy'`.execute(
+    db,
+  );
 }
 
 async function createSummaries(db: Kysely<unknown>): Promise<void> {

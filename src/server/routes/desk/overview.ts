@@ -70,10 +70,9 @@ export async function overviewOf(
   period: Period,
 ): Promise<Overview> {
   const { knowledge } = edition();
-  return buildOverview(
-    period,
-    await statistics.between(period.from, period.to),
-    await statistics.between(period.previousFrom, period.from),
-    (id) => knowledge.entry(id)?.category,
-  );
+  const [now, before] = await Promise.all([
+    statistics.between(period.from, period.to),
+    statistics.between(period.previousFrom, period.from),
+  ]);
+  return buildOverview(period, now, before, (id) => knowledge.entry(id)?.category);
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { type Clusterer, createClusterer } from '../../../review/cluster-view.ts';
 import { monthOf } from '../../../review/period.ts';
 import {
   buildReport,
@@ -30,9 +31,10 @@ const querySchema = z.object({ bulan: z.string().max(10).optional().catch(undefi
 export function registerReport(scope: FastifyInstance, parts: DeskParts): void {
   const typed = scope.withTypeProvider<ZodTypeProvider>();
   const schema = { querystring: querySchema };
+  const cluster = createClusterer(parts.termsOf);
 
   typed.get('/laporan', { config: needs('peninjau', 'report'), schema }, async (request, reply) => {
-    const report = await reportOf(parts, request.query.bulan);
+    const report = await reportOf(parts, cluster, request.query.bulan);
     const { content, knowledge } = parts.edition();
     const page = reportPage({
       staff: staffOf(request),
@@ -48,7 +50,7 @@ export function registerReport(scope: FastifyInstance, parts: DeskParts): void {
     '/laporan.csv',
     { config: needs('peninjau', 'report-export'), schema },
     async (request, reply) => {
-      const report = await reportOf(parts, request.query.bulan);
+      const report = await reportOf(parts, cluster, request.query.bulan);
       const csv = toCsv(rowsOf(parts, report), monthName(report.month));
       return download(reply, report, 'csv', 'text/csv; charset=utf-8').send(csv);
     },
@@ -58,7 +60,7 @@ export function registerReport(scope: FastifyInstance, parts: DeskParts): void {
     '/laporan.xlsx',
     { config: needs('peninjau', 'report-export'), schema },
     async (request, reply) => {
-      const report = await reportOf(parts, request.query.bulan);
+      const report = await reportOf(parts, cluster, request.query.bulan);
       const name = monthName(report.month);
       const workbook = await toWorkbook(rowsOf(parts, report), name, name);
       return download(reply, report, 'xlsx', WORKBOOK).send(workbook);
@@ -79,13 +81,17 @@ export function registerReport(scope: FastifyInstance, parts: DeskParts): void {
   );
 }
 
-async function reportOf(parts: DeskParts, asked: string | undefined): Promise<MonthlyReport> {
+async function reportOf(
+  parts: DeskParts,
+  cluster: Clusterer,
+  asked: string | undefined,
+): Promise<MonthlyReport> {
   const now = new Date();
   const month = chosenMonth(asked, now);
   const period = monthOf(month);
   const overview = await overviewOf(parts, period);
-  const unanswered = await parts.review.gaps(period.from, period.to, QUESTIONS_READ);
-  return buildReport(month, overview, unanswered, parts.termsOf, now);
+  const unsettled = await parts.review.gaps(period.from, period.to, QUESTIONS_READ);
+  return buildReport(month, overview, cluster(unsettled), now);
 }
 
 function rowsOf({ edition }: DeskParts, { overview, gaps }: MonthlyReport): readonly TableRow[] {

@@ -2,6 +2,7 @@ import type { ChannelState } from '../../../bots/channel-adapter.ts';
 import { AUDIENCE_NAME } from '../../../conversation/wording.ts';
 import type { Shown } from '../../../review/small-numbers.ts';
 import type { DecisionKind, ReviewReason } from '../../../storage/review-store.ts';
+import type { Cause } from '../../../storage/turn-count-query.ts';
 
 /** Words that recur on the desk. */
 
@@ -35,7 +36,7 @@ export const CAUSE_NAME: Readonly<Record<string, string>> = {
   far: 'Belum ada topik yang mirip',
   near: 'Ada topik yang mirip, tetapi bot kurang yakin',
   rejected: 'Pilihan yang ditawarkan tidak cocok',
-};
+} satisfies Readonly<Record<Cause, string>>;
 
 /** For whom was asked. */
 export const SHOWN_AUDIENCE: Readonly<Record<string, string>> = {
