@@ -67,3 +67,19 @@ it('no two purposes share a key', () => {
   expect(deriveKey(SECRET, 'seal')).not.toEqual(deriveKey(SECRET, 'message'));
   expect(deriveKey(SECRET, 'seal')).toHaveLength(32);
 });
+
+it('gives what it gave before: a hash of another kind would make everybody somebody new', () => {
+  const keys = new Map([['2026-11', Buffer.alloc(32, 1)]]);
+  const { asker, message } = createPseudonyms(SECRET, createMonthlyKeys(keys, '2026-11'));
+  expect(asker('telegram', '987654321', NOVEMBER)).toBe('0-p-xs-Ad9r_25hJRv3VYt');
+  expect(message('telegram', '55')).toBe('lb2AiDp4tuXEqFWV_L8Ptn');
+  expect(deriveKey(SECRET, 'seal').toString('hex')).toBe(
+    'fecda2e2aa04300058c7f541e28778aff88104f386899ee0c33884ad6093f305',
+  );
+});
+
+it('needs a key for the current month', () => {
+  expect(() => createMonthlyKeys(new Map([['2026-11', SECRET]]), '2026-12')).toThrow(
+    'no key for 2026-12',
+  );
+});

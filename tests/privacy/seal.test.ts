@@ -115,3 +115,27 @@ it('encrypts for one context only', () => {
   expect(() => decrypt(key, sealed, Buffer.from('dua'))).toThrow();
   expect(() => decrypt(key, sealed)).toThrow();
 });
+
+it('takes no shortened proof of authenticity', () => {
+  const key = Buffer.alloc(32, 3);
+  const sealed = encrypt(key, Buffer.alloc(0));
+  expect(decrypt(key, sealed)).toHaveLength(0);
+  for (const bytes of [4, 8, 12, 15]) {
+    expect(() => decrypt(key, sealed.subarray(0, 12 + bytes))).toThrow();
+  }
+});
+
+it('says by which key it failed, for whoever reads the log', () => {
+  const sealed = sealWith(SECRET).close(MESSAGE);
+  sealed.writeUInt32BE(9, 4);
+  let failure: unknown;
+  try {
+    sealWith(SECRET).open(sealed);
+  } catch (error) {
+    failure = error;
+  }
+  expect(failure).toMatchObject({
+    name: 'UnsealError',
+    cause: { message: 'there is no key 9' },
+  });
+});
