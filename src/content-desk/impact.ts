@@ -84,9 +84,15 @@ export function impactOf(task: ImpactTask): Impact {
     const fates = fatesOf(now, then, text);
     return isChanged(fates) ? [{ turnId, ...fates }] : [];
   });
-  const blindNow = withoutHeldOut(before.entries, lexicon);
+  const restNow = withoutHeldOut(before.entries);
+  const restThen = withoutHeldOut(after.entries);
+  const learntNow = learn(restNow, lexicon);
   step(LEARNING_STEPS);
-  const blindThen = withoutHeldOut(after.entries, lexicon);
+  // Where both sides are learnt from the same, it is learnt once.
+  const isSame = before.learnt === after.learnt;
+  const learntThen = isSame ? learntNow : learn(restThen, lexicon);
+  const blindNow = createKnowledgeBase(restNow, lexicon, learntNow);
+  const blindThen = createKnowledgeBase(restThen, lexicon, learntThen);
   step(LEARNING_STEPS);
   const judged = held.map(({ text, entryId }) => {
     step(1);
@@ -165,10 +171,9 @@ function heldOutWays(
   return [...new Map(all).values()];
 }
 
-function withoutHeldOut(entries: readonly KnowledgeEntry[], lexicon: Lexicon): KnowledgeBase {
-  const rest = entries.map((entry) => ({
+function withoutHeldOut(entries: readonly KnowledgeEntry[]): readonly KnowledgeEntry[] {
+  return entries.map((entry) => ({
     ...entry,
     ways: entry.ways.filter((_, index) => !isHeldOut(index)),
   }));
-  return createKnowledgeBase(rest, lexicon, learn(rest, lexicon));
 }

@@ -14,6 +14,8 @@ import { waitFor } from '../support/wait-for.ts';
 const ENTRY = 'medsos-like-komentar-bagikan';
 const SHORT_LINE = /^short: .*$/m;
 const SCRIPT = '<script>document.title="dari isi"</script>';
+/** It learns anew, which takes a busy machine its time. */
+const IMPACT_PATIENCE_MS = 80_000;
 const EDITOR = 'editor@kesbangpol.test';
 const REVIEWER = 'peninjau@kesbangpol.test';
 const OPEN = { outcome: 'unanswered', entryId: null, askedAt: hoursAgo(30) } as const;
@@ -306,10 +308,11 @@ it('shows which answers a draft would change', async () => {
   const draft = await openDraft(editor, 'sanksi-umum');
   await write(editor, draft, (text) => text.replace(/^verdict: .*$/m, 'verdict: wajib'), 'simpan');
   await editor.post(`${draft}/dampak`, {});
-  const page = await waitFor('the impact', async () => {
+  const look = async () => {
     const { body } = await editor.get(`${draft}/dampak`);
     return body.includes('Sampai ke topiknya') ? body : undefined;
-  });
+  };
+  const page = await waitFor('the impact', look, IMPACT_PATIENCE_MS);
   expect(page).toMatch(/\d{3,} diajukan/);
   expect(page).toContain('WAJIB');
   expect(page).not.toContain('Hitungan ini untuk isi sebelumnya');
