@@ -3,8 +3,8 @@ import { redact } from '../../src/privacy/redact.ts';
 import { loadWholeCorpus } from './corpus-lines.ts';
 
 const LENGTH = 100_000;
-/** 50 ms on a core of one's own; half as much again where others share its cache. */
-const MOST_MS = 75;
+/** 50 ms are the aim on a core of one's own; other tests share its caches and its threads here. */
+const MOST_MS = 120;
 /** Ten times the text should take ten times as long; were it quadratic, a hundred times. */
 const MOST_GROWTH = 30;
 const TRIES = 10;
