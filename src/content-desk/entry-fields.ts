@@ -133,7 +133,7 @@ function sectionsOf(body: string): EntryFields['sections'] | undefined {
 }
 
 function oneLine(typed: string): string {
-  return typed.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  return typed.replace(/\s+/g, ' ').trim();
 }
 
 function linesOf(typed: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { SECTION_HEADINGS, type Section, WAY_KINDS, type WayOfAsking } from '../knowledge/entry.ts';
 import { InvalidEntryError, parseWays } from '../knowledge/parse-entry.ts';
 
@@ -100,14 +100,19 @@ function list(items: readonly string[]): string {
 
 /** Plain where YAML can read it plain, else in double quotes. */
 function scalar(text: string): string {
-  return stringify(text, {
-    lineWidth: 0,
-    defaultStringType: 'PLAIN',
-    singleQuote: false,
-  }).trimEnd();
+  const options = { lineWidth: 0, defaultStringType: 'PLAIN', singleQuote: false } as const;
+  const plain = stringify(text, options).trimEnd();
+  return readsAs(`k: ${plain}`, text) ? plain : JSON.stringify(text);
 }
 
 /** The same within `{ … }`, where commas and brackets divide. */
 function flowScalar(text: string): string {
-  return /[,[\]{}]/.test(text) ? JSON.stringify(text) : scalar(text);
+  const plain = scalar(text);
+  return readsAs(`{ k: ${plain} }`, text) ? plain : JSON.stringify(text);
+}
+
+/** The library writes a few things plain that it then reads as something else. */
+function readsAs(yamlText: string, text: string): boolean {
+  const document = parseDocument(yamlText);
+  return document.errors.length === 0 && document.get('k') === text;
 }

@@ -73,6 +73,13 @@ ${extra.length > 0 && html`<p class="notice">${extra.length} kalimat terakhir di
 }
 
 function formFields(fields: EntryFields, isNew: boolean): Html {
+  return html`${coreFields(fields, isNew)}
+<fieldset><legend>Isi</legend>
+${SECTION_HEADINGS.map((heading, index) => sectionField(heading, index, fields.sections[heading] ?? ''))}</fieldset>
+${basisFields(fields)}`;
+}
+
+function coreFields(fields: EntryFields, isNew: boolean): Html {
   return html`<fieldset><legend>Inti jawaban</legend>
 ${
   isNew
@@ -106,10 +113,11 @@ ${checkboxes(
   fields.audience,
   AUDIENCES.map((id) => [id, AUDIENCE_NAME[id]] as const),
 )}
-${areaField('putusan-lain', 'Putusan lain untuk kelompok tertentu', fields.verdictFor, 2, 'Boleh kosong. Satu per baris, misalnya umum: boleh')}</fieldset>
-<fieldset><legend>Isi</legend>
-${SECTION_HEADINGS.map((heading, index) => sectionField(heading, index, fields.sections[heading] ?? ''))}</fieldset>
-<fieldset><legend>Dasar dan hubungan</legend>
+${areaField('putusan-lain', 'Putusan lain untuk kelompok tertentu', fields.verdictFor, 2, 'Boleh kosong. Satu per baris, misalnya umum: boleh')}</fieldset>`;
+}
+
+function basisFields(fields: EntryFields): Html {
+  return html`<fieldset><legend>Dasar dan hubungan</legend>
 ${areaField('dasar', 'Dasar hukum', fields.legalBasis, 6, 'Satu per baris: sumber | pasal, lalu bila perlu | status | catatan. Tiga yang pertama tampil di pesan.')}
 ${areaField('terkait', 'Topik terkait', fields.related, 4, 'Nama berkas jawaban lain, satu per baris, paling banyak enam.')}
 ${checkboxes(
