@@ -26,8 +26,8 @@ export interface ContentImpacts {
 const STALE_SECONDS = 90;
 
 export function createContentImpacts(db: Kysely<DatabaseSchema>): ContentImpacts {
-  const stale = sql<boolean>`content_impacts.changed_at
-    < now() - make_interval(secs => ${sql.lit(STALE_SECONDS)})`;
+  const stale = sql<boolean>`(content_impacts.changed_at
+    < now() - make_interval(secs => ${sql.lit(STALE_SECONDS)}))`;
   const set = (id: string, values: Partial<Record<'done' | 'total', number>>) =>
     db
       .updateTable('content_impacts')
