@@ -113,7 +113,7 @@ describe('a process whose WhatsApp has gone deaf', () => {
        select gen_random_uuid(), 'whatsapp', 'a', at, '', 'answered', '', '', 1
        from generate_series(now() - interval '20 days', now(), interval '10 minutes') as at`,
     );
-    process.kill(bot.pid, 'SIGUSR2'); // three hours of silence pass
+    process.kill(bot.pid, 'SIGWINCH'); // three hours of silence pass
     expect(await bot.exited()).toBe(1);
     expect(bot.output()).toContain('no message for too long');
   }, 120_000);
