@@ -17,6 +17,10 @@ export interface DayCount {
 /** Milliseconds are counted in classes, each a tenth above the one below it. */
 export const TIME_CLASS_RATIO = 1.1;
 const SHORTEST_MS = 0.01;
+/** One asker in eight, by the last bits of a hash. */
+const SAMPLE_MASK = 7;
+/** For counts that are kept. */
+export const EVERY_ASKER = 1_000_000_000;
 
 /** Why a question stayed without an answer, as far as its turn tells. */
 export const CAUSES = ['near', 'far', 'rejected'] as const;
@@ -29,8 +33,14 @@ export type Cause = (typeof CAUSES)[number];
  * Askers are counted by how many days ago they came last (`0`: never before under this pseudonym).
  * With that the different askers of any period are those who came last before it began, so that
  * nothing that identifies anybody need be kept to count them.
+ *
+ * @param askersLookedUp where there are more, every eighth is looked up and stands for eight
  */
-export function countDays(spans: readonly Span[], timeZone: string): RawBuilder<DayCount> {
+export function countDays(
+  spans: readonly Span[],
+  timeZone: string,
+  askersLookedUp: number,
+): RawBuilder<DayCount> {
   const zone = sql.lit(timeZone);
   const within = sql.join(
     spans.map(({ from, to }) => sql`(asked_at >= ${from} and asked_at < ${to})`),
@@ -49,6 +59,10 @@ export function countDays(spans: readonly Span[], timeZone: string): RawBuilder<
         floor(ln(greatest(milliseconds::float8, ${sql.lit(SHORTEST_MS)}))
           / ln(${sql.lit(TIME_CLASS_RATIO)}::float8))::int as time_class
       from turns where (${within}) and outcome <> 'courtesy'
+    ), visits as materialized (select distinct day, asker from questions),
+    sample as (
+      select case when count(*) > ${sql.lit(askersLookedUp)} then ${sql.lit(SAMPLE_MASK + 1)}
+        else 1 end as one_in from visits
     )
     select * from (
       select day::text as day,
@@ -64,12 +78,13 @@ export function countDays(spans: readonly Span[], timeZone: string): RawBuilder<
         (day, entry), (day, feedback), (day, cause), (day, time_class))
     ) as facets where key is not null
     union all
-    select day::text, 'asker', coalesce(day - last_day, 0)::text, count(*)::int
-    from (select distinct day, asker from questions) as visits
+    select day::text, 'asker', coalesce(day - last_day, 0)::text, (count(*) * one_in)::int
+    from visits cross join sample
     cross join lateral (
       select (max(asked_at) at time zone ${zone})::date as last_day from turns as earlier
       where earlier.asker = visits.asker and earlier.outcome <> 'courtesy'
         and earlier.asked_at < visits.day::timestamp at time zone ${zone}
     ) as earlier
-    group by day, coalesce(day - last_day, 0)`;
+    where one_in = 1 or (hashtext(visits.asker) & ${sql.lit(SAMPLE_MASK)}) = 0
+    group by day, coalesce(day - last_day, 0), one_in`;
 }

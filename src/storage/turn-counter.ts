@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DatabaseSchema } from './schema.ts';
-import { countDays } from './turn-count-query.ts';
+import { countDays, EVERY_ASKER } from './turn-count-query.ts';
 
 /** Keeps the counts by day in step with the turns. */
 export interface TurnCounter {
@@ -71,7 +71,7 @@ async function countDay(
       (${day}::date + 1)::timestamp at time zone ${sql.lit(timeZone)} as to`.execute(transaction);
   await transaction.deleteFrom('turn_counts').where('day', '=', day).execute();
   await sql`insert into turn_counts (day, facet, key, count)
-    select day::date, facet, key, count from (${countDays(rows, timeZone)}) as counts`.execute(
+    select day::date, facet, key, count from (${countDays(rows, timeZone, EVERY_ASKER)}) as counts`.execute(
     transaction,
   );
   await transaction.deleteFrom('changed_days').where('day', '=', day).execute();

@@ -174,6 +174,23 @@ describe.each(['PGlite', 'PostgreSQL'])('counts by day on %s', (kind) => {
     expect(await counter.countDays(EVERY_DAY)).toBe(0);
   });
 
+  it('estimate the askers of a very busy day that has not been counted yet', async () => {
+    const { db } = database;
+    await db.deleteFrom('turns').execute();
+    await sql`insert into turns (id, channel, asker, asked_at, question, outcome, candidates,
+        content_version, milliseconds)
+      select gen_random_uuid(), 'web', 'busy-' || number, ${dayStart(3)}::timestamptz
+          + number * interval '10 seconds', 'boleh?', 'unanswered', '', 'abc', 1
+      from generate_series(1, 6000) as number`.execute(db);
+    const statistics = createTurnStatistics(db, DESK_TIME_ZONE);
+    const askers = async () => (await statistics.between(dayStart(6), dayStart(1))).askers;
+    const estimated = await askers();
+    expect(estimated).not.toBe(6000);
+    expect(Math.abs(estimated - 6000)).toBeLessThan(600);
+    await createTurnCounter(db, DESK_TIME_ZONE).countDays(EVERY_DAY);
+    expect(await askers()).toBe(6000);
+  });
+
   it('tell the median of the time to within a twentieth', async () => {
     const { db } = database;
     await db.deleteFrom('turns').execute();
