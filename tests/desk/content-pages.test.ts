@@ -80,6 +80,8 @@ async function wrongWith(page: Page, rules?: readonly string[]): Promise<readonl
   return found;
 }
 
+/** As somebody gets it who has not opened it before. */
+const publicText = async () => (await fetch(`${running().url}/faq/${ENTRY}`)).text();
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 describe('without JavaScript, by keyboard alone', () => {
@@ -106,8 +108,7 @@ describe('without JavaScript, by keyboard alone', () => {
     expect(await second.page.locator('ins').first().textContent()).toContain('ditambahkan:');
     await second.page.getByRole('button', { name: 'Setujui dan terbitkan' }).press('Enter');
     await second.page.getByText('Sudah diterbitkan dan berlaku sekarang juga.').waitFor();
-    await page.goto(`${running().url}/faq/${ENTRY}`);
-    expect(await page.locator('article').textContent()).toContain('Satu like sudah bisa dibaca');
+    expect(await publicText()).toContain('Satu like sudah bisa dibaca');
 
     await page.goto(`${running().url}/dashboard/konten/${ENTRY}`);
     await page.getByLabel('Alasan kembali ke isi asal').fill('yang lama lebih lengkap');
@@ -116,10 +117,7 @@ describe('without JavaScript, by keyboard alone', () => {
     await second.page.goto(page.url());
     await second.page.getByRole('button', { name: 'Setujui dan terbitkan' }).press('Enter');
     await second.page.getByText('Sudah diterbitkan').waitFor();
-    await page.goto(`${running().url}/faq/${ENTRY}`);
-    expect(await page.locator('article').textContent()).not.toContain(
-      'Satu like sudah bisa dibaca',
-    );
+    expect(await publicText()).not.toContain('Satu like sudah bisa dibaca');
     await Promise.all([writer.context.close(), second.context.close()]);
   });
 });
