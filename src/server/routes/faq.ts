@@ -14,7 +14,8 @@ export interface FaqParts {
 }
 
 const RESULTS_SHOWN = 10;
-const CACHE = 'public, max-age=300';
+/** Asked again each time: a withdrawn answer must not live on in a browser. */
+const CACHE = 'public, no-cache';
 const CARD_FILE = 'kartu.png';
 /** Of one address: a page of all topics, and then some. */
 const CARDS_PER_MINUTE = 120;
