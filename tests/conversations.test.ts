@@ -15,7 +15,9 @@ describe('the scripts', () => {
   });
 
   it('touch every point, most of them on every channel', () => {
-    expect(new Set(scripts.map(({ point }) => point))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 9, 11]));
+    expect(new Set(scripts.map(({ point }) => point))).toEqual(
+      new Set([1, 2, 3, 4, 5, 6, 7, 9, 11]),
+    );
     for (const channel of ['engine', 'web', 'telegram', 'whatsapp', 'cloud'] as const) {
       const played = scripts.filter((script) => playsOn(script, channel));
       expect(played.length, channel).toBeGreaterThanOrEqual(60);

@@ -42,10 +42,6 @@ export function countDays(
   askersLookedUp: number,
 ): RawBuilder<DayCount> {
   const zone = sql.lit(timeZone);
-  const within = sql.join(
-    spans.map(({ from, to }) => sql`(asked_at >= ${from} and asked_at < ${to})`),
-    sql` or `,
-  );
   return sql<DayCount>`
     with questions as materialized (
       select asker, (asked_at at time zone ${zone})::date as day, outcome, channel,
@@ -58,7 +54,7 @@ export function countDays(
           end end as cause,
         floor(ln(greatest(milliseconds::float8, ${sql.lit(SHORTEST_MS)}))
           / ln(${sql.lit(TIME_CLASS_RATIO)}::float8))::int as time_class
-      from turns where (${within}) and outcome <> 'courtesy'
+      from turns where (${withinAny(spans)}) and outcome <> 'courtesy'
     ), visits as materialized (select distinct day, asker from questions),
     sample as (
       select case when count(*) > ${sql.lit(askersLookedUp)} then ${sql.lit(SAMPLE_MASK + 1)}
@@ -87,4 +83,9 @@ export function countDays(
     ) as earlier
     where one_in = 1 or (hashtext(visits.asker) & ${sql.lit(SAMPLE_MASK)}) = 0
     group by day, coalesce(day - last_day, 0), one_in`;
+}
+
+function withinAny(spans: readonly Span[]): RawBuilder<unknown> {
+  const each = spans.map(({ from, to }) => sql`(asked_at >= ${from} and asked_at < ${to})`);
+  return sql.join(each, sql` or `);
 }

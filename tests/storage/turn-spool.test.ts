@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { TurnRecord } from '../../src/storage/turn-log.ts';
@@ -12,10 +12,23 @@ async function spoolFolder(): Promise<string> {
   return join(await temporaryFolder(), 'spool');
 }
 
+/** The one file that a process writes to. */
+async function fileOf(folder: string): Promise<string> {
+  const [name, ...others] = await readdir(folder);
+  if (name === undefined || others.length > 0) throw new Error(`one file expected in ${folder}`);
+  return join(folder, name);
+}
+
 /** As if the process had died while it wrote the last line. */
 async function cutLastLineShort(folder: string): Promise<void> {
-  const file = join(folder, 'turns.jsonl');
+  const file = await fileOf(folder);
   await truncate(file, (await stat(file)).size - 20);
+}
+
+/** As if nobody had written there for a while. */
+async function leaveBehind(folder: string): Promise<void> {
+  const then = new Date(Date.now() - 120_000);
+  for (const name of await readdir(folder)) await utimes(join(folder, name), then, then);
 }
 
 it('gives back every turn as it was, in order, and then is empty', async () => {
@@ -48,19 +61,23 @@ it('loses nothing when the database goes away again while it is drained', async 
 it('survives the process: another one drains what it left', async () => {
   const folder = await spoolFolder();
   await createTurnSpool(folder).add(aTurnRecord());
-  expect(await createTurnSpool(folder).drain(async () => undefined)).toBe(1);
+  const another = createTurnSpool(folder);
+  expect(await another.drain(async () => undefined), 'it may still be writing').toBe(0);
+  await leaveBehind(folder);
+  expect(await another.drain(async () => undefined)).toBe(1);
   expect(await readdir(folder)).toEqual([]);
 });
 
 it('leaves out a line that a crash cut short, and keeps those before and after it', async () => {
   const folder = await spoolFolder();
   const [before, torn, after] = [aTurnRecord(), aTurnRecord(), aTurnRecord()];
-  await createTurnSpool(folder).add(before);
-  await createTurnSpool(folder).add(torn);
+  const spool = createTurnSpool(folder);
+  await spool.add(before);
+  await spool.add(torn);
   await cutLastLineShort(folder);
-  await createTurnSpool(folder).add(after);
+  await spool.add(after);
   const drained: string[] = [];
-  await createTurnSpool(folder).drain(async ({ id }) => void drained.push(id));
+  await spool.drain(async ({ id }) => void drained.push(id));
   expect(drained).toEqual([before.id, after.id]);
 });
 
@@ -68,7 +85,8 @@ it('says no when it is full', async () => {
   const folder = await spoolFolder();
   const spool = createTurnSpool(folder);
   await spool.add(aTurnRecord());
-  await writeFile(join(folder, 'turns.jsonl'), Buffer.alloc(FULL_BYTES));
+  const file = await fileOf(folder);
+  await writeFile(file, Buffer.alloc(FULL_BYTES));
   expect(await spool.add(aTurnRecord())).toBe(false);
-  expect((await readFile(join(folder, 'turns.jsonl'))).length).toBe(FULL_BYTES);
+  expect((await readFile(file)).length).toBe(FULL_BYTES);
 });
