@@ -20,7 +20,7 @@ it('a flood waits in the database and is answered in order; a stop leaves it to 
   const instances = await startInstances(1, telegram);
   const { databaseUrl, processes } = instances;
   await waitFor('the webhook', () => telegram.webhook());
-  telegram.fault({ method: 'sendMessage', kind: 'slow', ms: 3_000 });
+  telegram.fault({ method: 'sendMessage', kind: 'slow', ms: 6_000 });
 
   const people = Array.from({ length: FLOOD }, newPerson);
   for (const person of people) telegram.say(person, '/start hak-golput');

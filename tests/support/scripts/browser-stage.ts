@@ -43,7 +43,7 @@ function openPerson(page: Page): Person {
     await status.waitFor();
     const whole = (await bubbles.allInnerTexts()).at(-1)?.replace(/^Tanya Netral:\s*/, '') ?? '';
     const share = bubbles.last().locator('.share');
-    const ways = (await share.count()) > 0 ? await share.innerText() : '';
+    const ways = (await share.allInnerTexts()).join('');
     const text = whole.slice(0, whole.length - ways.length).trim();
     return { text, choices: await page.locator('.choices button').allInnerTexts() };
   }
