@@ -9,7 +9,8 @@ import {
   NUMBERED,
   STREET,
 } from './address-words.ts';
-import { isCapitalised, type Sentence } from './name-extent.ts';
+import type { Sentence } from './name-extent.ts';
+import { isCapitalised } from './name-particles.ts';
 import type { Finding } from './placeholder.ts';
 import { SMALL_PLACE_WORDS } from './regions.ts';
 import { type Token, tokenAt } from './tokens.ts';

@@ -1,4 +1,5 @@
 import { EVERYDAY_WORDS } from './everyday-words.ts';
+import { OTHER_WORDS } from './other-languages.ts';
 
 /**
  * Words that people write after "pak", "bu" or "nama saya" and that are nobody's name: particles,
@@ -137,4 +138,5 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set([
     list.trim().split(/\s+/),
   ),
   ...EVERYDAY_WORDS,
+  ...OTHER_WORDS,
 ]);

@@ -1,3 +1,5 @@
+import { DICTIONARY_NAMES } from './dictionary-names.ts';
+import { MORE_NAMES } from './more-names.ts';
 import { REGIONAL_NAMES } from './regional-names.ts';
 
 /** Frequent first and family names of Indonesia, most of all of Kalimantan, Java and Sulawesi. */
@@ -91,11 +93,14 @@ yurike yusnita yustina zahra zahrah zaenab zainab zaitun zakiah zakiyah zubaidah
 export const GIVEN_NAMES: ReadonlySet<string> = new Set([
   ...[MEN, WOMEN].flatMap((list) => list.trim().split(/\s+/)),
   ...REGIONAL_NAMES,
+  ...DICTIONARY_NAMES,
+  ...MORE_NAMES,
 ]);
 
 /** Names that are ordinary words too: in lower case they count only after a title. */
-export const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
-  `adi agung aji akbar alim alif  ambo amat asih awang bakti bayu bima bunga cahyo cinta citra
+export const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set([
+  ...DICTIONARY_NAMES,
+  ...`pranata gede adi agung aji akbar alim alif  ambo amat asih awang bakti bayu bima bunga cahyo cinta citra
   daeng dara dua dharma dwi eka fajar ganda guntur hadi hakim  imam indah indra intan isa jaka
   jaya kamal karim  kasim kurnia kusuma laras lestari lia made makmur mangku maya mega mukti
   mul murni mutiara nata noor nor nur pandi panji prima  puri purnama puspa puteri putra putri
@@ -115,4 +120,4 @@ export const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
   kahar supu supit polii salamena roring tutut via ismail tajang upe lusat luhat udau silas sating galang mayang sundari mat ning`
     .trim()
     .split(/\s+/),
-);
+]);

@@ -1,8 +1,23 @@
+import {
+  ELECTED,
+  FROM,
+  GROUPS,
+  NAME_ADJECTIVES,
+  NAME_WORDS,
+  NAMED,
+  NEARNESS,
+  ON_BEHALF,
+  SELF,
+  SIGNED,
+  WITH,
+} from './cue-words.ts';
 import { INSTITUTION_WORDS } from './institution-words.ts';
 import type { Cue } from './name-extent.ts';
 import {
+  CALLED_BY_OFFICE,
   DONE_BY_MANY,
   DOTTED_TITLES,
+  FIRM_TITLES,
   HELD_BY_ONE,
   LINKERS,
   PRONOUNS,
@@ -18,96 +33,6 @@ export interface Cued {
   readonly index: number;
   readonly cue: Cue;
 }
-
-const NEARNESS = new Set(
-  'langsung kantor sekantor seruangan kerja lama dekat kuliah sekolah sebelah seangkatan sekelas seprofesi satu ruangan sesama depan rumah kost'.split(
-    ' ',
-  ),
-);
-/** Whoever holds or seeks one of these offices is usually named right after it. */
-const ELECTED = new Set(
-  'caleg capres cawapres cagub cawagub cabup cawabup cawali paslon kandidat calon bupati gubernur walikota presiden'.split(
-    ' ',
-  ),
-);
-/** "saya dengan Budi", as one says on the telephone. */
-const WITH = new Set(['dengan', 'dgn', 'dg']);
-const FROM = new Set(['dari', 'dr']);
-/** Between an office and a name: "ketua kelompok tani Wagiran". */
-const GROUPS = new Set(
-  'kelompok tani nelayan lapangan relawan pemuda panitia tim dusun bidang harian pelaksana umum upt uptd seksi dinas kantor sekolah desa tata usaha keuangan kepegawaian operasional parkir dapodik wilayah adat masyarakat agama satu ruangan kebersihan pramuka kerja gabungan kelas diklat ahli khusus'.split(
-    ' ',
-  ),
-);
-const ON_BEHALF = new Set(['atas', 'an', 'a']);
-const SELF = new Set([
-  'saya',
-  'sya',
-  'sy',
-  'aku',
-  'gw',
-  'gue',
-  'gua',
-  'ulun',
-  'kulo',
-  'kula',
-  'nama',
-  'awak',
-  'ini',
-]);
-const NAME_WORDS = new Set([
-  'nama',
-  'namaku',
-  'ngaran',
-  'ngaranku',
-  'aran',
-  'jeneng',
-  'jenengku',
-  'asma',
-  'nm',
-]);
-const NAMED = new Set([
-  'bernama',
-  'namanya',
-  'ngarannya',
-  'jenenge',
-  'dipanggil',
-  'panggil',
-  'disapa',
-  'perkenalkan',
-  'kenalkan',
-  'kenalin',
-  'inisial',
-]);
-const NAME_ADJECTIVES = new Set([
-  'lengkap',
-  'asli',
-  'panggilan',
-  'panggil',
-  'terang',
-  'saja',
-  'aja',
-  'penuh',
-  'pelapor',
-  'terlapor',
-  'pegawai',
-  'asn',
-  'calon',
-  'guru',
-  'atasan',
-  'pejabat',
-]);
-const SIGNED = new Set([
-  'hormat',
-  'ttd',
-  'tertanda',
-  'salam',
-  'pengirim',
-  'pelapor',
-  'terlapor',
-  'dari',
-  'wassalam',
-]);
 
 function skipMarks(tokens: readonly Token[], index: number, marks: RegExp): number {
   let next = index;
@@ -125,19 +50,29 @@ export function skipWords(
   return next;
 }
 
+/** "bapak-bapak komplek": several people, none of them named. */
+function isSecondOfPair(tokens: readonly Token[], index: number): boolean {
+  const before = tokenAt(tokens, index - 1);
+  const first = before.text === '-' ? tokenAt(tokens, index - 2) : before;
+  return first.lower === tokenAt(tokens, index).lower;
+}
+
 /** After "pak", "Hj.", "Bapak Drs. H.": where the name would stand. */
 export function afterTitle(tokens: readonly Token[], index: number): Cued | undefined {
   const token = tokenAt(tokens, index);
   const strong = TITLES.has(token.lower);
   if (!strong && !WEAK_TITLES.has(token.lower)) return undefined;
+  if (isSecondOfPair(tokens, index)) return undefined;
   let next = index + 1;
   const dot = tokenAt(tokens, next);
   const dotted = dot.text === '.' && dot.gap === 'none';
   if (dotted && DOTTED_TITLES.has(token.lower)) next += 1;
   else if (dotted || dot.gap === 'line') return undefined;
-  if (token.text === 'H' && dotted) return { index: next, cue: 'likely' };
-  if (token.text === 'dr' && dotted) return { index: next, cue: 'likely' };
+
+  if (token.lower === 'dr' && dotted) return { index: next, cue: 'firm' };
+  if (token.lower === 'h' && dotted) return { index: next, cue: 'firm' };
   if (strong) return { index: next, cue: 'certain' };
+  if (FIRM_TITLES.has(token.lower)) return { index: next, cue: 'firm' };
   return { index: next, cue: token.lower.length > 3 ? 'likely' : 'mild' };
 }
 
@@ -196,8 +131,12 @@ function afterPerson(tokens: readonly Token[], index: number): Cued | undefined 
   const known = described > index + 1 && NEARNESS.has(tokenAt(tokens, index + 1).lower);
   const near = pronoun > described || known;
   const owned = related && (near || lower.endsWith('ku') || linked > mark);
+  if (owned && mark === pronoun && !ELECTED.has(lower)) return { index: linked, cue: 'firm' };
   if (owned || ELECTED.has(lower)) return { index: linked, cue: 'likely' };
-  if (HELD_BY_ONE.has(lower)) return { index: linked, cue: 'likely' };
+  if (HELD_BY_ONE.has(lower)) {
+    const sure = linked === index + 1 && CALLED_BY_OFFICE.has(lower);
+    return { index: linked, cue: sure ? 'firm' : 'likely' };
+  }
   const several =
     DONE_BY_MANY.has(lower) ||
     described > index + 1 ||
@@ -215,7 +154,9 @@ function afterSelf(tokens: readonly Token[], index: number): Cued | undefined {
     const next = skipMarks(tokens, words, /^[,:]$/);
     const signed = lower !== 'dari' && lower !== 'pengirim' && (next > words || marked > index + 1);
     const told = /^(?:ttd|tertanda|pelapor|terlapor)$/.test(lower);
-    return { index: next, cue: told || signed ? 'likely' : 'faint' };
+    const vague = tokenAt(tokens, next - 1).text === ',' && lower.endsWith('lapor');
+    if (!told && !signed) return { index: next, cue: 'faint' };
+    return { index: next, cue: vague ? 'likely' : 'firm' };
   }
   if (!SELF.has(lower) || tokenAt(tokens, index + 1).gap === 'line') return undefined;
   return { index: skipWords(tokens, marked, WITH), cue: 'mild' };

@@ -1,9 +1,20 @@
+import { afterDegrees } from './name-degrees.ts';
+import {
+  isBalinese,
+  isCapitalised,
+  isChineseName,
+  isInitial,
+  isParticle,
+  isStrange,
+} from './name-particles.ts';
 import { SMALL_PLACE_WORDS } from './regions.ts';
-import { DEGREES, RELATIONS, ROLES } from './titles.ts';
+import { isRootWord } from './root-words.ts';
+import { DONE_BY_MANY, RELATIONS, ROLES } from './titles.ts';
 import { type Token, tokenAt } from './tokens.ts';
 import {
   hasNameShape,
   isCommonWord,
+  isDictionaryWord,
   isKnownName,
   isListedWord,
   isProperNoun,
@@ -14,10 +25,10 @@ import {
 
 /**
  * How much the words before a possible name prove: after `certain` ones any word that is not common
- * is a name, after `likely` ones a capital is needed, after `mild` ones two capitals or one that
+ * is a name, after `firm` ones any word that is not in the dictionary, after `likely` ones a capital is needed, after `mild` ones two capitals or one that
  * stands alone, after `faint` ones a name that is known.
  */
-export type Cue = 'certain' | 'likely' | 'mild' | 'faint';
+export type Cue = 'certain' | 'firm' | 'likely' | 'mild' | 'faint';
 
 /** The tokens of a message and whether it is written all in capitals. */
 export interface Sentence {
@@ -33,6 +44,9 @@ const CONNECTORS = new Set([
   'binti',
   'bint',
   'al',
+  'daeng',
+  'dg',
+  'ode',
   'el',
   'van',
   'ibnu',
@@ -41,41 +55,8 @@ const CONNECTORS = new Set([
   'boru',
 ]);
 
-export function isCapitalised(token: Token): boolean {
-  return /^\p{Lu}[\p{Ll}']/u.test(token.text);
-}
-
 function isAllCapitals(token: Token): boolean {
   return token.text.length > 1 && /^[\p{Lu}']+$/u.test(token.text);
-}
-
-const SHORTENED = /^(?:\p{Lu}|Abd|Muh|Moh|Ahm|Sy|Ach|Hj|Md|Dg|Ny|Al|Rr|Rd|Tb|Tgk|Kgs)$/u;
-
-/** "M." or "Abd."; in lower case only before a name that is known. */
-export function isInitial(tokens: readonly Token[], index: number): boolean {
-  const { text } = tokenAt(tokens, index);
-  const dot = tokenAt(tokens, index + 1);
-  if (dot.text !== '.' || dot.gap !== 'none') return false;
-  if (SHORTENED.test(text)) return true;
-  return /^(?:[a-z]|abd|muh|moh)$/.test(text) && isKnownName(tokenAt(tokens, index + 2).lower);
-}
-
-/** "i wayan", "ni luh": the order of birth tells, even in lower case. */
-function isBalinese(tokens: readonly Token[], index: number): boolean {
-  const { lower } = tokenAt(tokens, index);
-  if (lower !== 'i' && lower !== 'ni') return false;
-  return /^(?:wayan|made|nyoman|ketut|gede|putu|kadek|komang|luh|gusti|nengah|dewa)$/.test(
-    tokenAt(tokens, index + 1).lower,
-  );
-}
-
-/** "La Ode", "I Made", "Ni Luh", "St. Aisyah": short words that begin a name before a capital. */
-function isParticle(tokens: readonly Token[], index: number): boolean {
-  if (tokenAt(tokens, index).text.length > 3) return false;
-  if (isBalinese(tokens, index)) return true;
-  if (!/^(?:La|Wa|I|Ni|De|Da|St|Dg|El|Le|Van)$/.test(tokenAt(tokens, index).text)) return false;
-  const next = tokenAt(tokens, tokenAt(tokens, index + 1).text === '.' ? index + 2 : index + 1);
-  return isCapitalised(next) && !isListedWord(next.lower);
 }
 
 /** Whether the word at `index` can be the first of a name. */
@@ -85,31 +66,46 @@ export function startsName(sentence: Sentence, index: number, cue: Cue): boolean
   if (token.kind !== 'word') return false;
   const { lower } = token;
   if (tokenAt(tokens, index - 1).lower === 'inisial' && isAllCapitals(token)) return true;
+  const after = tokenAt(tokens, index + 1);
+  if (token.text === lower && after.text === '-' && after.gap === 'none' && !isKnownName(lower))
+    return false;
   if (isWeak(cue) ? isBalinese(tokens, index) : isParticle(tokens, index)) return true;
   if (isInitial(tokens, index) && !isWeak(cue)) {
     const next = tokenAt(tokens, index + 2);
     return (
       next.kind === 'word' &&
-      (isKnownName(next.lower) || (isCapitalised(next) && !isCommonWord(next.lower)))
+      (isKnownName(next.lower) ||
+        !isDictionaryWord(next.lower) ||
+        (isCapitalised(next) && !isCommonWord(next.lower)))
     );
   }
   const capital = isCapitalised(token);
+  if (lower === 'imam' && /^(?:masjid|mesjid|mushol?la|langgar|surau)$/.test(after.lower))
+    return false;
   if (isKnownName(lower) && !(isWeak(cue) && isProperNoun(lower))) {
     if (cue === 'certain' || (capital && !shouting) || isUnmistakableName(lower)) return true;
-    return cue === 'likely' && !isListedWord(lower);
+    if (cue === 'firm' && isKnownName(tokenAt(tokens, index + 1).lower)) return true;
+    return !isWeak(cue) && !isListedWord(lower);
   }
   if (cue === 'certain' && isTelling(sentence, token)) return true;
   if (cue !== 'faint' && isPairOfCapitals(sentence, index, cue)) return true;
   if (isListedWord(lower) || !looksLikeName(lower)) return false;
   if (cue === 'mild' && capital && isIntroduced(sentence, index)) return true;
+  if (cue === 'mild' && !capital && isIntroducedSoftly(sentence, index)) return true;
   if (isWeak(cue)) return capital && !shouting && hasNameShape(lower);
   if (capital && !shouting) {
     return !isRegionWord(lower) && (cue === 'certain' || !SMALL_PLACE_WORDS.has(lower));
   }
-  if (isCommonWord(lower)) return false;
-  if (isAllCapitals(token) && !shouting)
-    return cue === 'certain' && lower.length > 3 && !isRegionWord(lower);
-  return cue === 'certain' && !isRegionWord(lower);
+  if (cue === 'likely' || isRegionWord(lower) || isForCommonUse(sentence, index, cue)) return false;
+  return shouting || !isAllCapitals(token) || (cue === 'certain' && lower.length > 3);
+}
+
+/** "jeri sumual": a word of the dictionary is a name all the same before a word of no language. */
+function isForCommonUse({ tokens }: Sentence, index: number, cue: Cue): boolean {
+  const { lower } = tokenAt(tokens, index);
+  if (isCommonWord(lower)) return true;
+  if (!(cue === 'certain' ? isRootWord(lower) : isDictionaryWord(lower))) return false;
+  return !isStrange(tokenAt(tokens, index + 1));
 }
 
 function isWeak(cue: Cue): boolean {
@@ -146,6 +142,23 @@ function isIntroduced({ tokens, tellingCapitals }: Sentence, index: number): boo
   return /^(?:[,(]|dari|dr|di)$/.test(next.lower) || ROLES.has(next.lower);
 }
 
+/** "saya rusmin nuryadi, kasi di …", "ini nadhira dari …": in lower case, words of no language. */
+function isIntroducedSoftly({ tokens, shouting }: Sentence, index: number): boolean {
+  if (
+    shouting ||
+    !/^(?:saya|sya|sy|aku|ini|ulun|dengan|dgn)$/.test(tokenAt(tokens, index - 1).lower)
+  )
+    return false;
+  if (!isStrange(tokenAt(tokens, index))) return false;
+  const next = tokenAt(tokens, index + 1);
+  if (!isStrange(next) && !isKnownName(next.lower)) {
+    const from = tokenAt(tokens, index - 1).lower === 'ini' && /^(?:dari|dr)$/.test(next.lower);
+    return from || DONE_BY_MANY.has(next.lower);
+  }
+  const after = tokenAt(tokens, index + 2);
+  return /^(?:[,(]|dari|dr)$/.test(after.lower) || ROLES.has(after.lower);
+}
+
 function continuesName(sentence: Sentence, index: number, unknown: number): boolean {
   const { tokens, shouting } = sentence;
   const token = tokenAt(tokens, index);
@@ -157,6 +170,7 @@ function continuesName(sentence: Sentence, index: number, unknown: number): bool
   if (sentence.tellingCapitals && isCapitalised(token) && mayBelong(sentence, index)) return true;
   if (isListedWord(lower) || isRegionWord(lower) || !looksLikeName(lower)) return false;
   if (capital) return isCapitalised(token) || lower.length > 3;
+  if (isChineseName(tokens, index)) return true;
   if (isCommonWord(lower)) return false;
   const before = tokenAt(tokens, index - 1);
   return unknown < 2 && (shouting || !isCapitalised(before));
@@ -173,30 +187,6 @@ function mayBelong({ tokens }: Sentence, index: number): boolean {
   return !isProperNoun(lower) && lower.length > 1;
 }
 
-/** The index after a degree such as `, S.Sos.` or `M.Si`, or `index` when there is none. */
-function skipDegree(tokens: readonly Token[], index: number): number {
-  let next = index;
-  if (tokenAt(tokens, next).text === ',') next += 1;
-  let letters = '';
-  let dots = 0;
-  let best = index;
-  for (let steps = 0; steps < 8; steps += 1) {
-    const token = tokenAt(tokens, next + steps);
-    if (steps > 0 && token.gap !== 'none' && tokenAt(tokens, next + steps - 1).text !== '.') break;
-    if (token.text === '.') dots += 1;
-    else if (token.kind === 'word' && token.text.length <= 5) letters += token.lower;
-    else break;
-    const upper = /^\p{Lu}/u.test(tokenAt(tokens, next).text) || dots > 0;
-    if (DEGREES.has(letters) && upper) {
-      const after = tokenAt(tokens, next + steps + 1);
-      const dotted = after.text === '.' && after.gap === 'none' && dots > 0;
-      best = next + steps + (dotted ? 2 : 1);
-    }
-    if (letters.length > 6) break;
-  }
-  return best;
-}
-
 /** The index after the name that begins at `index`. */
 export function nameEnd(sentence: Sentence, index: number): number {
   const { tokens } = sentence;
@@ -210,6 +200,10 @@ export function nameEnd(sentence: Sentence, index: number): number {
     }
     if (words <= 1 && isParticle(tokens, end)) {
       end += tokenAt(tokens, end + 1).text === '.' ? 2 : 1;
+      continue;
+    }
+    if (words > 0 && CONNECTORS.has(token.lower) && isParticle(tokens, end + 1)) {
+      end += 2;
       continue;
     }
     if (words > 0 && CONNECTORS.has(token.lower)) {
@@ -232,10 +226,5 @@ export function nameEnd(sentence: Sentence, index: number): number {
     if (words > 0 && !isKnownName(token.lower)) unknown += 1;
     end += 1;
   }
-  for (let degrees = 0; degrees < 4; degrees += 1) {
-    const after = skipDegree(tokens, end);
-    if (after === end) break;
-    end = after;
-  }
-  return end;
+  return afterDegrees(tokens, end);
 }

@@ -1,10 +1,12 @@
 import { afterTitle, type Cued, findersFor, skipWords } from './name-cues.ts';
-import { type Cue, isCapitalised, nameEnd, type Sentence, startsName } from './name-extent.ts';
+import { type Cue, nameEnd, type Sentence, startsName } from './name-extent.ts';
+import { isCapitalised } from './name-particles.ts';
 import type { Finding } from './placeholder.ts';
 import { DEGREES, PRONOUNS, ROLES } from './titles.ts';
-import { tokenAt } from './tokens.ts';
+import { type Token, tokenAt } from './tokens.ts';
+import { isDictionaryWord, isProperNoun, isUnmistakableName, looksLikeName } from './word-class.ts';
 
-const STRENGTH: readonly Cue[] = ['faint', 'mild', 'likely', 'certain'];
+const STRENGTH: readonly Cue[] = ['faint', 'mild', 'likely', 'firm', 'certain'];
 
 function stronger(one: Cue, other: Cue): Cue {
   return STRENGTH.indexOf(one) > STRENGTH.indexOf(other) ? one : other;
@@ -46,9 +48,20 @@ function beforeDegree({ tokens }: Sentence, index: number): number | undefined {
 /** "ahmad bin saleh": both sides are names. */
 function beforePatronym({ tokens }: Sentence, index: number): number | undefined {
   if (!/^(?:bin|binti)$/.test(tokenAt(tokens, index).lower)) return undefined;
-  return tokenAt(tokens, index - 1).kind === 'word' && tokenAt(tokens, index + 1).kind === 'word'
-    ? index - 1
-    : undefined;
+  if (tokenAt(tokens, index - 1).kind !== 'word' || tokenAt(tokens, index + 1).kind !== 'word')
+    return undefined;
+  let first = index - 1;
+  while (first > index - 4 && isPartOfName(tokenAt(tokens, first - 1))) first -= 1;
+  return first;
+}
+
+function isPartOfName({ kind, lower }: Token): boolean {
+  return (
+    kind === 'word' &&
+    (isUnmistakableName(lower) || !isDictionaryWord(lower)) &&
+    looksLikeName(lower) &&
+    !isProperNoun(lower)
+  );
 }
 
 function nameAt(sentence: Sentence, index: number): number | undefined {

@@ -140,6 +140,7 @@ function longest(
     if (group === undefined || (count > 1 && isOwnNumber(group, digits, abroad))) break;
     if (
       best !== undefined &&
+      !(cue === 'rekening' && isFifteenDigits(chain, index)) &&
       isAfterthought(group, digits.length / (count - 1), digits.length >= 10)
     )
       break;
@@ -153,8 +154,10 @@ function longest(
 
 /** What the shape says, unless the words before make the same of more groups. */
 function furthest(byShape: Run | undefined, byContext: () => Run | undefined): Run | undefined {
-  if (byShape !== undefined && byShape.kind !== 'REKENING') return byShape;
+  if (byShape !== undefined && !/^(?:REKENING|TELEPON)$/.test(byShape.kind)) return byShape;
   const named = byContext();
+  if (byShape?.kind === 'TELEPON' && !/^(?:NUPTK|NPWP|NIP|NIK|KK)$/.test(named?.kind ?? ''))
+    return byShape;
   return named !== undefined && named.count > (byShape?.count ?? 0) ? named : byShape;
 }
 
@@ -162,6 +165,12 @@ function furthest(byShape: Run | undefined, byContext: () => Run | undefined): R
 function isOwnNumber(group: DigitGroup, before: string, abroad: boolean): boolean {
   const prefix = abroad ? /^\d{1,3}$/ : /^(?:0|62|0062)$/;
   return group.digits.length >= 10 && !prefix.test(before);
+}
+
+/** "0123 01 004567 50 8": an account as one bank prints it. */
+function isFifteenDigits(chain: readonly DigitGroup[], index: number): boolean {
+  const sizes = chain.slice(index, index + 5).map(({ digits }) => digits.length);
+  return sizes.join(' ') === '4 2 6 2 1';
 }
 
 /** A small number or a year, set apart by a blank, after a number that is already complete. */

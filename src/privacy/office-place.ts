@@ -1,4 +1,5 @@
-import { isCapitalised, type Sentence } from './name-extent.ts';
+import type { Sentence } from './name-extent.ts';
+import { isCapitalised } from './name-particles.ts';
 import { STAFF } from './office-words.ts';
 import type { PlaceholderKind } from './placeholder.ts';
 import { SMALL_PLACE_WORDS } from './regions.ts';

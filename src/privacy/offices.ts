@@ -1,5 +1,6 @@
 import { agencyAt } from './agencies.ts';
-import { isCapitalised, isInitial, type Sentence } from './name-extent.ts';
+import type { Sentence } from './name-extent.ts';
+import { isCapitalised, isInitial } from './name-particles.ts';
 import { type Office, properEnd } from './office-place.ts';
 import {
   AGENCIES,
@@ -21,6 +22,7 @@ const VILLAGE_POST =
   /^(?:kepala|sekretaris|bendahara|perangkat|aparat|staf|staff|pegawai|kaur|kasi|ketua|pj|plt|honorer|kader|operator|linmas|petugas|anggota)$/;
 const BETWEEN = /^(?:bpd|lpm|pkk|bumdes|kantor|di|karang)$/;
 const VILLAGE_SEATS = /^(?:kades|lurah|pambakal|kepala|sekdes)$/;
+const NASAL_VERB = /^(?:ng|ny|nd|nj).{3,}$/;
 const GENERIC =
   /^(?:kota|daerah|kabupaten|kab|provinsi|besar|baru|dalam|atas|tani|aman|indah|damai|sari|jaya|raya|barat|timur|utara|selatan|tengah|pagi|buah|air|darat|waru|suka|maju|sumber|karya|mekar|makmur|harapan|tunas|sejahtera)$/;
 
@@ -76,7 +78,11 @@ function seatAt(sentence: Sentence, index: number): Office | undefined {
 function isUnknownPlace(tokens: readonly Token[], index: number, from: number): boolean {
   const { kind, lower, gap } = tokenAt(tokens, from);
   if (kind !== 'word' || gap !== 'space' || lower.length < 6 || !looksLikeName(lower)) return false;
-  return VILLAGE_SEATS.test(tokenAt(tokens, index).lower) && !isCommonWord(lower);
+  return (
+    VILLAGE_SEATS.test(tokenAt(tokens, index).lower) &&
+    !isCommonWord(lower) &&
+    !NASAL_VERB.test(lower)
+  );
 }
 
 /** Words such as "baru" or "dalam" that are parts of names but name nothing alone. */

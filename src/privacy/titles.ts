@@ -6,7 +6,7 @@ function words(list: string): ReadonlySet<string> {
 export const TITLES = words(`
 pak bpk bapak bapa bp bu ibu ibuk buk mas mbak mba mbk bang abang bro kak om tante haji hajah hajjah hj
 ustadz ustad ust ustadzah ustaz drg drs dra prof kyai kiai gus habib tuan nyonya ny nn sdr sdri sdra
-saudara saudari cak kang teh neng mr mrs alm almarhum almarhumah almh pakde bude paklik bulik julak acil
+saudara saudari cak kang mr mrs alm almarhum almarhumah almh pakde bude paklik bulik julak acil
 amang puang daeng uda uni pambakal kh opung oppung ompung inang eyang pastor suster pdt pendeta romo mang aa nyai mami papi mamak mbok mak koh wak uwak bli mbakyu
 `);
 
@@ -18,6 +18,11 @@ korcam kordes korlap koordinator kordinator kadispora kadinkes kadisdik kadisdik
 kadisdukcapil kadisnaker kadiskominfo kepling kaling wadir dirut atasan bos boss tokoh sopir supir
 `);
 
+/** Those among them that are said before a name as a title is. */
+export const CALLED_BY_OFFICE = words(`
+kadis kaban kabid kabag kasubag kasubbag sekda sekcam sekdes kepsek kasek wakasek kapus ajudan kapolres kapolsek
+`);
+
 /** Work that many do: two capitals after these are a person. */
 export const DONE_BY_MANY = words(`
 guru dosen dokter bidan perawat operator petugas staf staff pegawai honorer pengawas pembina penyuluh pendamping
@@ -26,11 +31,20 @@ penjaga satpam hakim jaksa wartawan pengacara notaris
 
 /** Forms that are also other words; after them only a capital or a known name counts. */
 export const WEAK_TITLES = words(`
-si h dr ir kakak kakanda adik dik adek dek ko cik nona bunda ayah mama papa paman bibi mbah kakek nenek
+si h dr ir kakak kakanda adik dik adek dek ko cik nona ci bunda ayah mama papa paman bibi mbah kakek nenek
 yu yuk gek ito lae cece cek pa pk dg teteh akang engkong opa oma nenda suhu bripol
 letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu ipda aipda aiptu bripka
 brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda koptu pelda peltu
-datuk datu lettu ustadzah guru
+datuk datu lettu ustadzah guru umbu rambu teh neng nduk cece tacik tulang sersan kopral namboru amangboru bapatua bapauda inanguda nantulang mbokde simbah maktua paktua makcik pakcik aki nini
+`);
+
+/** Those among them that are seldom another word, so that a name in lower case counts too. */
+export const FIRM_TITLES = words(`
+ko cik ci cece cek pa gek adik adek dek kakanda ayah bunda mama papa paman bibi mbah kakek nenek lae ito dg
+akang engkong opa oma bripol letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu
+ipda aipda aiptu bripka brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda
+koptu pelda peltu datuk datu umbu rambu nduk tacik teh neng tulang sersan kopral namboru amangboru bapatua bapauda inanguda nantulang mbokde simbah
+maktua paktua makcik pakcik aki nini
 `);
 
 /** Written with a dot when short. */

@@ -2,6 +2,7 @@ import { COMMON_WORDS } from './common-words.ts';
 import { AMBIGUOUS_NAMES, GIVEN_NAMES } from './given-names.ts';
 import { INSTITUTION_WORDS } from './institution-words.ts';
 import { REGION_WORDS } from './regions.ts';
+import { isRootWord } from './root-words.ts';
 import { PRONOUNS, RELATIONS, ROLES, TITLES } from './titles.ts';
 
 const SUFFIX = /(?:kah|kh|lah|nya|pun|ku|mu|in|an|i|e|kan|ne|ji|mi)$/;
@@ -9,7 +10,7 @@ const PREFIX =
   /^(?:di|ku|ke|se|ter|ber|be|per|pe|ba|ta|ma|me|mem|men|meng|meny|ny|ng|n|m|nge|tak|dak|peng|pen|pem|si)/;
 const BARE_NASAL = /^(?:meny|ny|peny)/;
 const TYPICAL_AFFIX =
-  /^(?:di.{5,}|me(?:m|n|ng|ny|l|r).{4,}|ber.{4,}|ter.{4,}|ng.{4,}|ny.{4,}|ke.{4,}an|pe.{5,}an|per.{4,}an|ba(?:ka|pa|ga|ta|sa|ca).{4,})$/;
+  /^(?:di.{5,}|me(?:m|n|ng|ny|l|r).{4,}|ber.{4,}|ter.{4,}|ke.{4,}an|pe.{5,}an|per.{4,}an|ba(?:ka|pa|ga|ta|sa|ca).{4,})$/;
 
 const OFFICES: ReadonlySet<string> = new Set([...COMMON_WORDS, ...ROLES, ...RELATIONS]);
 const LISTED: ReadonlySet<string> = new Set([
@@ -25,16 +26,17 @@ function skeleton(lower: string): string {
   return lower.replaceAll(/[aeiou]/g, '').replaceAll(/(.)\1+/g, '$1');
 }
 
-function vowels(lower: string): number {
-  return lower.length - lower.replaceAll(/[aeiou]/g, '').length;
+/** Whether leaving letters out of `word` gives `short`. */
+function isShortened(short: string, word: string): boolean {
+  let matched = 0;
+  for (const letter of word) if (short.charAt(matched) === letter) matched += 1;
+  return matched === short.length;
 }
 
-/** The most vowels that a word with these consonants has: typing leaves some out, and adds none. */
-const SKELETONS: ReadonlyMap<string, number> = new Map(
-  [...COMMON_WORDS]
-    .toSorted((one, other) => vowels(one) - vowels(other))
-    .map((word) => [skeleton(word), vowels(word)] as const)
-    .filter(([bones]) => bones.length >= 4),
+/** The words with these consonants: typing leaves letters out, and changes none. */
+const SKELETONS: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  [...COMMON_WORDS].filter((word) => skeleton(word).length >= 4),
+  skeleton,
 );
 
 /** Without a suffix, as long as a root of three letters, of four before a bare vowel, remains. */
@@ -66,8 +68,14 @@ export function isListedWord(lower: string): boolean {
 export function isCommonWord(lower: string): boolean {
   if (LISTED.has(lower) || TYPICAL_AFFIX.test(lower)) return true;
   if (strippedForms(lower).some((form) => form.length > 2 && OFFICES.has(form))) return true;
-  const bones = skeleton(lower);
-  return bones.length >= 4 && vowels(lower) <= (SKELETONS.get(bones) ?? -1);
+  return (SKELETONS.get(skeleton(lower)) ?? []).some((word) => isShortened(lower, word));
+}
+
+/** Whether a word that no capital marks is more likely one of the dictionary than a name. */
+export function isDictionaryWord(lower: string): boolean {
+  if (isCommonWord(lower) || isRootWord(lower)) return true;
+  const shortest = lower.startsWith('di') ? 3 : 5;
+  return strippedForms(lower).some((form) => form.length >= shortest && isRootWord(form));
 }
 
 const NAME_SHAPE =

@@ -176,7 +176,7 @@ const EDGES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['atas nama: Budi ya', 'atas nama: [NAMA] ya'],
     ['teman saya Zorgus ya', 'teman saya [NAMA] ya'],
     ['teman Zorgus ya', 'teman Zorgus ya'],
-    ['teman saya zorgus ya', 'teman saya zorgus ya'],
+    ['teman saya zorgus ya', 'teman saya [NAMA] ya'],
     ['saya Zorgus ya', 'saya Zorgus ya'],
     ['saya Suwarnianto ya', 'saya [NAMA] ya'],
     ['bos saya teguh ya', 'bos saya teguh ya'],
