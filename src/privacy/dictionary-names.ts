@@ -1,5 +1,6 @@
 /** Names that are words of the dictionary as well; in lower case they count only after a title. */
 const WORDS = `
+lantip surian siah jauhar nopi samsir ririn frengky rudolf mince
 jun desak cokorda tasim lesti wani rasti
 jeri ros yos oka bani nafi kian lalan jery upi oni ima ila ipah ijah itoh engkus encep aceng cecep dudung
 abimanyu aditya amri anoman antareja arfah arjuna asrar asta ayub badar badrun bagong bagus baiq

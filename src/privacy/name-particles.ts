@@ -19,7 +19,7 @@ export function isInitial(tokens: readonly Token[], index: number): boolean {
   const dot = tokenAt(tokens, index + 1);
   if (dot.text !== '.' || dot.gap !== 'none') return false;
   if (SHORTENED.test(text)) return true;
-  if (!/^(?:[a-z]|abd|muh|moh)$/.test(text)) return false;
+  if (!/^(?:[a-z]|abd|muh|moh|rr|rd|sy|st)$/.test(text)) return false;
   const { lower } = tokenAt(tokens, index + 2);
   if (isKnownName(lower)) return true;
   return (

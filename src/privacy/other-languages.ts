@@ -27,7 +27,7 @@ manggawi mangiau manukar manulak manunggui manyambati manyuruh maadakan maajak m
 maitihi majuakan malarang malihat malapor mancalon pansiunan umpatkah
 `;
 const OFFICE_TALK = `
-kdes kades trpilih hansip serka pustakawan teladan penjahit letting komplek kost kontrakan kosan warungan pns nongkrong angkot bentor kurir mahir sigap ngutang dicat dicatut
+kdes kades trpilih hansip serka pustakawan teladan penjahit letting komplek teller kasir programmer sekpri sekretarisnya frontliner kondektur kost kontrakan kosan warungan pns nongkrong angkot bentor kurir mahir sigap ngutang dicat dicatut
 kecatut minjemin nyelipin nyelipkan nazar senator terancam diminta sambutan muslimat dukcapil
 ngotot maksa maksain ngancem ngancam nyindir nyebar nyebarin nyetir nyopir nyuap nyogok nyoblos nyablon nyaleg nyalon
 nyumbang nyanyi nyapa nyuruh nyuruhin ngasih ngajar ngajari ngadu ngaku ngambil ngamuk ngantar nganter ngantor ngarahin

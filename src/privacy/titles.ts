@@ -20,7 +20,7 @@ kadisdukcapil kadisnaker kadiskominfo kepling kaling wadir dirut atasan bos boss
 
 /** Those among them that are said before a name as a title is. */
 export const CALLED_BY_OFFICE = words(`
-kadis kaban kabid kabag kasubag kasubbag sekda sekcam sekdes kepsek kasek wakasek kapus ajudan kapolres kapolsek
+kadis kaban kabid kabag kasubag kasubbag sekda sekcam sekdes kepsek kasek wakasek kapus ajudan kapolres kapolsek bos
 `);
 
 /** Work that many do: two capitals after these are a person. */
@@ -35,7 +35,7 @@ si h dr ir kakak kakanda adik dik adek dek ko cik nona ci bunda ayah mama papa p
 yu yuk gek ito lae cece cek pa pk dg teteh akang engkong opa oma nenda suhu bripol
 letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu ipda aipda aiptu bripka
 brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda koptu pelda peltu
-datuk datu lettu ustadzah guru umbu rambu teh neng nduk cece tacik tulang sersan kopral namboru amangboru bapatua bapauda inanguda nantulang mbokde simbah maktua paktua makcik pakcik aki nini
+datuk datu lettu ustadzah guru umbu rambu teh neng nduk cece tacik tulang sersan kopral namboru amangboru bapatua bapauda inanguda nantulang mbokde simbah maktua paktua makcik pakcik aki nini pace mace oom tanta ama ce pace mace oom tanta ama ce
 `);
 
 /** Those among them that are seldom another word, so that a name in lower case counts too. */
@@ -44,7 +44,7 @@ ko cik ci cece cek pa gek adik adek dek kakanda ayah bunda mama papa paman bibi 
 akang engkong opa oma bripol letkol kolonel mayor kapten lettu letda serka sertu serda serma kompol akp iptu
 ipda aipda aiptu bripka brigadir bripda briptu brigpol akbp kombes irjen brigjen jenderal praka pratu kopda
 koptu pelda peltu datuk datu umbu rambu nduk tacik teh neng tulang sersan kopral namboru amangboru bapatua bapauda inanguda nantulang mbokde simbah
-maktua paktua makcik pakcik aki nini
+maktua paktua makcik pakcik aki nini pace mace oom tanta ama ce
 `);
 
 /** Written with a dot when short. */

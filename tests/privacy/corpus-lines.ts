@@ -15,6 +15,7 @@ const CORPUS_FILES = [
   'third-look',
   'fourth-look',
   'fifth-look',
+  'sixth-look',
   'ordinary',
 ] as const;
 
