@@ -56,12 +56,9 @@ function beforePatronym({ tokens }: Sentence, index: number): number | undefined
 }
 
 function isPartOfName({ kind, lower }: Token): boolean {
-  return (
-    kind === 'word' &&
-    (isUnmistakableName(lower) || !isDictionaryWord(lower)) &&
-    looksLikeName(lower) &&
-    !isProperNoun(lower)
-  );
+  if (kind !== 'word' || lower.length < 4 || !looksLikeName(lower) || isProperNoun(lower))
+    return false;
+  return isUnmistakableName(lower) || !isDictionaryWord(lower);
 }
 
 function nameAt(sentence: Sentence, index: number): number | undefined {
