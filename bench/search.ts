@@ -15,6 +15,17 @@ const GROWTHS = [1, 10, 100];
 /** What learning ten thousand topics needs at its height, in MiB. */
 const MOST_HEAP = 8192;
 
+const growthSchema = z.object({
+  entries: z.number(),
+  learnMs: z.number(),
+  usedMiB: z.number(),
+  peakMiB: z.number(),
+  hit1: z.number(),
+  shown3: z.number(),
+  p50Us: z.number(),
+  p99Us: z.number(),
+});
+
 const root = join(import.meta.dirname, '..');
 const [entries, lexicon, { questions }] = await Promise.all([
   loadEntries(join(root, 'content/faq')),
@@ -62,17 +73,6 @@ async function measured(contender: Contender): Promise<Result> {
   await contender.close();
   return result;
 }
-
-const growthSchema = z.object({
-  entries: z.number(),
-  learnMs: z.number(),
-  usedMiB: z.number(),
-  peakMiB: z.number(),
-  hit1: z.number(),
-  shown3: z.number(),
-  p50Us: z.number(),
-  p99Us: z.number(),
-});
 
 /** Each size in a process of its own, so that memory is its own too. */
 function grow(): void {

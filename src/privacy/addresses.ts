@@ -145,15 +145,20 @@ function areaEnd(sentence: Sentence, index: number): number {
   return end > name ? end : index;
 }
 
-/** "kos di jl pramuka 6 no 45": any word is a street where somebody lives at its number. */
-function housedEnd(tokens: readonly Token[], name: number): number | undefined {
+/** "jl. pramuka gg. mawar", at home also "jl pramuka no 45": any word is a street there. */
+function housedEnd(tokens: readonly Token[], name: number, atHome: boolean): number | undefined {
   let end = name;
   while (end < name + 4 && isStreetWord(tokenAt(tokens, end))) end += 1;
   if (end === name) return undefined;
   if (tokenAt(tokens, end).kind === 'number') end += 1;
-  if (LANE.has(tokenAt(tokens, end).lower) && tokenAt(tokens, end + 1).kind === 'number') end += 2;
+  const lane = nextAfterDot(tokens, end + 1);
+  const inLane =
+    LANE.has(tokenAt(tokens, end).lower) &&
+    (tokenAt(tokens, lane).kind === 'number' || isStreetWord(tokenAt(tokens, lane)));
+  if (inLane) end = lane + 1;
   const housed = numberedEnd(tokens, end);
-  return housed > end ? housed : undefined;
+  const walked = tokenAt(tokens, name - 1).lower === 'jalan';
+  return (inLane && !walked) || (atHome && (inLane || housed > end)) ? housed : undefined;
 }
 
 function isStreetWord({ kind, lower, gap }: Token): boolean {
@@ -168,7 +173,7 @@ function streetEnd(sentence: Sentence, index: number): number {
   const end = placeEnd(sentence, name);
   const noStreet = NOT_A_STREET.has(first.lower) && !(first.lower === 'raya' && end > name + 1);
   if (end === name || noStreet) {
-    return isHomeBefore(tokens, index) ? (housedEnd(tokens, name) ?? index) : index;
+    return housedEnd(tokens, name, isHomeBefore(tokens, index)) ?? index;
   }
   if (lower !== 'jalan' && lower !== 'gang') return end;
   const proper =
