@@ -41,13 +41,10 @@ describe('the lock file', () => {
       await writeFile(file, JSON.stringify(lock));
       return lint(file);
     };
-    const resolved = 'https://registry.npmjs.org/pino/-/pino-10.4.0.tgz';
-    await broken({ resolved });
     for (const fields of [
-      { resolved: resolved.replace('registry.npmjs.org', 'example.org') },
-      { resolved: resolved.replace('https', 'http') },
-      { resolved: resolved.replace('/pino/-/pino', '/pina/-/pina') },
-      { resolved, integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' },
+      { resolved: 'https://example.org/pino/-/pino-10.4.0.tgz' },
+      { resolved: 'http://example.org/pino/-/pino-10.4.0.tgz' },
+      { integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=' },
     ]) {
       await expect(broken(fields), JSON.stringify(fields)).rejects.toThrow();
     }

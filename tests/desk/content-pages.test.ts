@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAppForAll } from '../support/app.ts';
 import { launchBrowser, PHONE } from '../support/browser.ts';
-import { ADMIN, ADMIN_ENVIRONMENT, addStaff, PASSWORD } from '../support/desk.ts';
+import { ADMIN, ADMIN_ENVIRONMENT, addStaff } from '../support/desk.ts';
+import { barriers, enterDesk, overhang } from '../support/desk-browser.ts';
 import { createPostgresDatabase } from '../support/postgres.ts';
 import { hoursAgo, seedTurns } from '../support/turns.ts';
 
@@ -33,45 +33,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-interface Visit {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** What the browser complained about. */
-  readonly complaints: readonly string[];
-}
-
-async function signIn(
-  email: string,
-  options: Parameters<Browser['newContext']>[0],
-): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'id-ID', ...options });
-  context.setDefaultTimeout(PATIENCE_MS);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+const signIn = (email: string, options: Parameters<Browser['newContext']>[0]) =>
+  enterDesk(browser, `${running().url}/dashboard/konten`, 'Konten', {
+    email,
+    patienceMs: PATIENCE_MS,
+    ...options,
   });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${running().url}/dashboard/konten`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Kata sandi').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Konten' }).waitFor();
-  return { page, context, complaints };
-}
-
-async function barriers(page: Page, rules?: readonly string[]): Promise<readonly unknown[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]);
-}
 
 /** What stands in the way of anybody on this page, in light and in dark. */
 async function wrongWith(page: Page, rules?: readonly string[]): Promise<readonly unknown[]> {
   const path = new URL(page.url()).pathname;
-  const sideways = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
+  const sideways = await overhang(page);
   const found: unknown[] = sideways > 0 ? [[path, 'scrolls sideways by', sideways]] : [];
   for (const barrier of await barriers(page, rules)) found.push([path, barrier]);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { localDay } from '../../src/review/period.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
@@ -6,15 +5,11 @@ import { createTurnStatistics } from '../../src/storage/turn-statistics.ts';
 import { startAppForAll } from '../support/app.ts';
 import { ADMIN, ADMIN_ENVIRONMENT, type DeskVisitor, visitSignedIn } from '../support/desk.ts';
 import { createPostgresDatabase } from '../support/postgres.ts';
-import { hoursAgo, type SeededTurn, seedTurns } from '../support/turns.ts';
+import { hoursAgo, many, seedTurns } from '../support/turns.ts';
 
 const LIKE = 'medsos-like-komentar-bagikan';
 /** As if somebody had named an entry for a spreadsheet to run. */
 const FORMULA = '=HYPERLINK("http://jahat.test")';
-
-function many(count: number, fields: SeededTurn): readonly SeededTurn[] {
-  return Array.from({ length: count }, () => ({ asker: randomUUID(), ...fields }));
-}
 
 let databaseUrl = '';
 const running = startAppForAll(async () => {

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAppForAll } from '../support/app.ts';
 import { launchBrowser, PHONE } from '../support/browser.ts';
-import { ADMIN, ADMIN_ENVIRONMENT, PASSWORD } from '../support/desk.ts';
+import { ADMIN_ENVIRONMENT } from '../support/desk.ts';
+import { barriers, enterDesk, overhang } from '../support/desk-browser.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { hoursAgo, seedTurns } from '../support/turns.ts';
 
@@ -33,28 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-interface Visit {
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** What the browser complained about. */
-  readonly complaints: readonly string[];
-}
-
-async function signIn(options: Parameters<Browser['newContext']>[0]): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'id-ID', ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${running().url}/dashboard/pertanyaan`);
-  await page.getByLabel('E-mail').fill(ADMIN);
-  await page.getByLabel('Kata sandi').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pertanyaan' }).waitFor();
-  return { page, context, complaints };
-}
+const signIn = (options: Parameters<Browser['newContext']>[0]) =>
+  enterDesk(browser, `${running().url}/dashboard/pertanyaan`, 'Pertanyaan', options);
 
 const PAGES = [
   '',
@@ -71,12 +51,6 @@ const PAGES = [
   '/saya',
 ];
 
-async function barriers(page: Page, rules?: readonly string[]): Promise<readonly unknown[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
-}
-
 describe.each([
   ['phone', PHONE],
   ['desktop', DESKTOP],
@@ -89,9 +63,7 @@ describe.each([
     const found: unknown[] = [];
     for (const path of [...PAGES.map((path) => `/dashboard${path}`), ticket]) {
       await page.goto(`${running().url}${path}`);
-      const sideways = await page.evaluate<number>(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      );
+      const sideways = await overhang(page);
       if (sideways > 0) found.push([path, 'scrolls sideways by', sideways]);
       // The elements are the same on both devices; what differs is looked at on both.
       const rules = device === 'phone' ? undefined : ['color-contrast'];

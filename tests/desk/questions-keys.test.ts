@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startAppForAll } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { ADMIN, ADMIN_ENVIRONMENT, PASSWORD } from '../support/desk.ts';
+import { ADMIN_ENVIRONMENT } from '../support/desk.ts';
+import { enterDesk } from '../support/desk-browser.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { hoursAgo, seedTurns } from '../support/turns.ts';
 
@@ -25,12 +26,7 @@ beforeAll(async () => {
       candidates: ['medsos-like-komentar-bagikan'],
     })),
   );
-  page = await (await browser.newContext({ locale: 'id-ID' })).newPage();
-  await page.goto(`${running().url}/dashboard/pertanyaan`);
-  await page.getByLabel('E-mail').fill(ADMIN);
-  await page.getByLabel('Kata sandi').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Pertanyaan' }).waitFor();
+  ({ page } = await enterDesk(browser, `${running().url}/dashboard/pertanyaan`, 'Pertanyaan'));
 });
 afterAll(() => browser.close());
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, localDay, mondayOf } from '../../src/review/period.ts';
@@ -9,7 +8,7 @@ import { createWeeklySummaries } from '../../src/storage/weekly-summaries.ts';
 import { startAppForAll } from '../support/app.ts';
 import { ADMIN, ADMIN_ENVIRONMENT, type DeskVisitor, visitSignedIn } from '../support/desk.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
-import { type SeededTurn, seedTurns } from '../support/turns.ts';
+import { many, seedTurns } from '../support/turns.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const LIKE = 'medsos-like-komentar-bagikan';
@@ -23,10 +22,6 @@ const SCRIPT = '<script>alert(1)</script> boleh tidak';
 /** The morning of a day, as Kesbangpol counts. */
 function morningOf(day: string): Date {
   return new Date(`${day}T09:00:00+08:00`);
-}
-
-function many(count: number, fields: SeededTurn): readonly SeededTurn[] {
-  return Array.from({ length: count }, () => ({ asker: randomUUID(), ...fields }));
 }
 
 let databaseUrl = '';

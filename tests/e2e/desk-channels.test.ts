@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, PHONE } from '../support/browser.ts';
-import { ADMIN, ADMIN_ENVIRONMENT, PASSWORD } from '../support/desk.ts';
+import { ADMIN, ADMIN_ENVIRONMENT } from '../support/desk.ts';
+import { barriers, type DeskVisit, enterDesk, overhang } from '../support/desk-browser.ts';
 import { createPostgresDatabase, queryPostgres } from '../support/postgres.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { linkByQr, startBot, startServer } from '../support/whatsapp/whatsapp-app.ts';
@@ -17,30 +17,21 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function openChannels(
+function openChannels(
   url: string,
   options: Parameters<Browser['newContext']>[0] = {},
-): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
-  const context = await browser.newContext({ locale: 'id-ID', viewport: PHONE, ...options });
-  const page = await context.newPage();
-  await page.goto(`${url}/dashboard/kanal`);
-  await page.getByLabel('E-mail').fill(ADMIN);
-  await page.getByLabel('Kata sandi').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Kanal' }).waitFor();
-  return { page, context };
+): Promise<DeskVisit> {
+  return enterDesk(browser, `${url}/dashboard/kanal`, 'Kanal', { viewport: PHONE, ...options });
 }
 
-async function barriers(page: Page): Promise<readonly unknown[]> {
+/** What stands in the way of anybody on this page, in light and in dark. */
+async function wrongWith(page: Page): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations) found.push([colorScheme, id, nodes[0]?.html]);
+    for (const barrier of await barriers(page)) found.push([colorScheme, barrier]);
   }
-  const sideways = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
+  const sideways = await overhang(page);
   return sideways > 0 ? [...found, `scrolls sideways by ${sideways}`] : found;
 }
 
@@ -54,14 +45,14 @@ describe('WhatsApp at the desk', () => {
     await bot.reaches('linking');
     const { page, context } = await openChannels(bot.url);
     await page.getByRole('img', { name: 'QR untuk dipindai' }).waitFor();
-    expect(await barriers(page)).toEqual([]);
+    expect(await wrongWith(page)).toEqual([]);
     const { qr } = await bot.channel();
     expect(await page.content()).not.toContain(qr ?? 'no QR');
     await linkByQr(server, bot);
     await whatsapp(page).getByText('Tersambung').waitFor();
     expect(await page.locator('#kabar').textContent()).toBe('WhatsApp: Tersambung');
     expect(await page.getByRole('img', { name: 'QR untuk dipindai' }).count()).toBe(0);
-    expect(await barriers(page)).toEqual([]);
+    expect(await wrongWith(page)).toEqual([]);
     await context.close();
   });
 
@@ -132,7 +123,7 @@ describe('a pause', () => {
     await form.getByRole('button', { name: 'Jeda semua kanal' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('sesudah sekarang');
     expect(await form.getByLabel('Alasan').inputValue()).toBe('Aturan baru sedang diperiksa');
-    expect(await barriers(page)).toEqual([]);
+    expect(await wrongWith(page)).toEqual([]);
     await form.getByLabel('Kembali pada').fill('2027-01-04T08:00');
     await form.getByRole('button', { name: 'Jeda semua kanal' }).click();
     await page.locator('.notice').getByText('Jeda berlaku').waitFor();
@@ -142,7 +133,7 @@ describe('a pause', () => {
     await waitFor('the other instance to pause', banner);
     expect(Date.now() - begun).toBeLessThan(5_000);
     expect(await page.getByText('Aturan baru sedang diperiksa').count()).toBeGreaterThan(0);
-    expect(await barriers(page)).toEqual([]);
+    expect(await wrongWith(page)).toEqual([]);
     await server.say(PERSON, QUESTION);
     const { text } = await server.reply(PERSON);
     expect(text).toMatch(
@@ -188,7 +179,7 @@ describe('a test from a phone of staff', () => {
     await waitFor('the reply to be shown as taken', async () => {
       return (await page.locator('#uji [data-busy]').count()) === 0;
     });
-    expect(await barriers(page)).toEqual([]);
+    expect(await wrongWith(page)).toEqual([]);
     await context.close();
   });
 });

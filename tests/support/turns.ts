@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { createTurnLog, type TurnRecord } from '../../src/storage/turn-log.ts';
@@ -11,6 +12,11 @@ const HOUR_MS = 60 * 60 * 1000;
 
 export function hoursAgo(hours: number): Date {
   return new Date(Date.now() - hours * HOUR_MS);
+}
+
+/** Turns alike, each by another asker. */
+export function many(count: number, fields: SeededTurn): readonly SeededTurn[] {
+  return Array.from({ length: count }, () => ({ asker: randomUUID(), ...fields }));
 }
 
 /** Turns that were recorded earlier, in the database of a program that runs. */
